@@ -1,0 +1,1 @@
+"""Reads, checks and compiles language packs; knows no language."""

@@ -1,0 +1,59 @@
+"""A language pack: a folder of data files, named by the language's ISO 639-1 code. The folder listing is the registry."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.errors import LanguageError, PackError
+
+PACKS = Path(__file__).parent.parent / "packs"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises `PackError` with file and line where it does not parse."""
+    try:
+        with path.open(encoding="utf-8") as handle:
+            return yaml.load(handle, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise PackError(f"not valid YAML: {error.problem}", file=str(path), line=line) from error
+
+
+class Pack:
+    """One language's data. `part("dates")` is the content of `dates.yml`, read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lang = folder.name
+        self._parts: dict[str, Any] = {}
+
+    def part(self, name: str) -> Any:
+        """The content of `<name>.yml`, or an empty mapping where the pack has none."""
+        if name not in self._parts:
+            path = self.folder / f"{name}.yml"
+            self._parts[name] = (load_yaml(path) if path.exists() else None) or {}
+        return self._parts[name]
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """`pack.yml`: name, script, morphology adapter and how roles are marked."""
+        settings: dict[str, Any] = self.part("pack")
+        return settings
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a pack, sorted."""
+    return tuple(sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.yml").exists()))
+
+
+@cache
+def load_pack(lang: str) -> Pack:
+    """The pack of a language. Raises `LanguageError` for a language without one."""
+    if lang not in languages():
+        raise LanguageError(f"no language pack for {lang!r}; there are packs for {', '.join(languages())} (name one with --lang)")
+    return Pack(PACKS / lang)

@@ -1,0 +1,1 @@
+"""The nouns of the house: frozen records that import nothing but msgspec."""

@@ -1,0 +1,1 @@
+"""From characters to sentences of analysed words."""

@@ -1,0 +1,121 @@
+"""A language's words: every written form is looked up once and then shared."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from dragoman.grammar.pack import Pack, load_pack
+from dragoman.model.token import ANY_CASE, CASES, GENDERS, Analysis, Word
+from dragoman.text.morphology import Adapter, load_adapter
+
+_FUNCTION_POS = ("prep", "conj", "sconj", "pron", "det", "part", "adv", "verb", "num", "adj", "noun", "propn", "intj", "x")
+
+
+def _mask(names: str, table: dict[str, int]) -> int:
+    return sum(table[name] for name in names.split())
+
+
+def read_analysis(row: dict[str, Any], form: str) -> Analysis:
+    """A reading spelled in pack data: ``{lemma: on, pos: pron, cases: nom acc, number: s, genders: masc}``."""
+    return Analysis(
+        str(row.get("lemma", form)),
+        row["pos"],
+        _mask(row.get("cases", ""), CASES),
+        row.get("number", ""),
+        _mask(row.get("genders", ""), GENDERS),
+        row.get("form", ""),
+        int(row.get("person", 0)),
+        row.get("aspect", ""),
+    )
+
+
+class Lexicon:
+    """All words of one language. `word(form)` is cheap after the first time.
+
+    The order of the sources matters: the pack's own readings (`morphology.yml: words`) win over the dictionary, the parts of a
+    hyphenated word are asked before the guesser, and the guesser sees only what nobody knew.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.lang = pack.lang
+        data = pack.part("morphology")
+        self._words: dict[str, Word] = {}
+        self._own: dict[str, tuple[Analysis, ...]] = {
+            str(form): tuple(read_analysis(row, str(form)) for row in (rows if isinstance(rows, list) else [rows]))
+            for form, rows in (data.get("words") or {}).items()
+        }
+        self._drop: dict[str, tuple[str, ...]] = {str(k): tuple(v) for k, v in (data.get("drop") or {}).items()}
+        self._endings: list[tuple[str, tuple[Analysis, ...]]] = [
+            (str(row["ending"]), tuple(read_analysis(one, "") for one in row["readings"])) for row in data.get("endings") or []
+        ]
+        self._adapter_name: str = pack.settings.get("morphology", "none")
+        self._loaded: Adapter | None = None
+
+    @property
+    def adapter(self) -> Adapter:
+        """The library behind this lexicon, loaded when a form is first looked up."""
+        if self._loaded is None:
+            self._loaded = load_adapter(self._adapter_name, self.lang)
+        return self._loaded
+
+    def word(self, form: str) -> Word:
+        """The word of a written form, with every reading that is known or guessed."""
+        word = self._words.get(form)
+        if word is None:
+            word = self._words[form] = self._make(form)
+        return word
+
+    def _make(self, form: str) -> Word:
+        first = form[0]
+        kind = "word" if first.isalpha() else "number" if first.isdigit() else "punct"
+        lower = form.lower()
+        analyses: tuple[Analysis, ...] = ()
+        if kind == "word":
+            analyses = self._readings(form, lower)
+        elif kind == "number":
+            analyses = (Analysis(form, "num", ANY_CASE),)
+        else:
+            analyses = (Analysis(form, "punct"),)
+        cases = 0
+        for one in analyses:
+            cases |= one.cases
+        return Word(
+            form, lower, kind, analyses, frozenset(a.lemma for a in analyses), frozenset(a.pos for a in analyses), cases, first.isupper()
+        )
+
+    def _readings(self, form: str, lower: str) -> tuple[Analysis, ...]:
+        own = self._own.get(form) or self._own.get(lower)
+        if own:
+            return own
+        found = self.adapter.analyse(form)
+        if not found and "-" in form:
+            last = form.rpartition("-")[2]
+            found = tuple(
+                Analysis(form, a.pos, a.cases, a.number, a.genders, a.form, a.person, a.aspect) if first_is_name(form) else a
+                for a in (self.word(last).analyses if last else ())
+            )
+        found = tuple(a for a in found if a.pos not in self._drop.get(lower, ()))
+        return found or self.guess(form)
+
+    def guess(self, form: str) -> tuple[Analysis, ...]:
+        """Readings of an unknown form by its ending (longest first): names decline, whatever the dictionary lacks."""
+        for ending, readings in self._endings:
+            if form.endswith(ending) and len(form) > len(ending) + 1:
+                stem = form[: len(form) - len(ending)] if ending else form
+                return tuple(
+                    Analysis(stem + a.lemma if a.lemma else form, a.pos, a.cases, a.number, a.genders, a.form, a.person, a.aspect)
+                    for a in readings
+                )
+        return (Analysis(form, "propn" if form[0].isupper() else "x", ANY_CASE),)
+
+
+def first_is_name(form: str) -> bool:
+    """True for a hyphenated name (Kasym-Żomart), False for a compound such as "rosyjsko-ukraiński"."""
+    return form[0].isupper() and form.rpartition("-")[2][:1].isupper()
+
+
+@cache
+def load_lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language, one per process. Raises `LanguageError` for a language without a pack."""
+    return Lexicon(load_pack(lang))

@@ -1,0 +1,88 @@
+"""Russian and Ukrainian morphology: pymorphy3 with OpenCorpora's tag set.
+
+The Ukrainian dictionary is an optional package; where it is absent every form is unknown here and the suffix guesser answers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.model.token import ACC, DAT, FEM, GEN, INS, LOC, MASC, NEUT, NOM, VOC, Analysis
+
+_CASES = {"nomn": NOM, "gent": GEN, "datv": DAT, "accs": ACC, "ablt": INS, "loct": LOC, "voct": VOC, "gen2": GEN, "acc2": ACC, "loc2": LOC, "gen1": GEN}
+_GENDERS = {"masc": MASC, "femn": FEM, "neut": NEUT}
+_POS = {
+    "NOUN": "noun", "ADJF": "adj", "ADJS": "adj", "COMP": "adv", "VERB": "verb", "INFN": "verb", "PRTF": "verb", "PRTS": "verb", "GRND": "verb",
+    "NUMR": "num", "ADVB": "adv", "NPRO": "pron", "PRED": "verb", "PREP": "prep", "CONJ": "conj", "PRCL": "part", "INTJ": "intj",
+}  # fmt: skip
+
+
+def _form(grams: frozenset[str], pos: str) -> str:
+    if pos == "VERB":
+        return "imp" if "impr" in grams else "imps" if "Impe" in grams or "impers" in grams else "past" if "past" in grams else "fin"
+    if pos in ("PRTF", "PRTS"):
+        return "pact" if "actv" in grams else "ppas"
+    return {"INFN": "inf", "GRND": "conv", "PRED": "fin"}.get(pos, "")
+
+
+def read_tag(lemma: str, tag: Any) -> Analysis:
+    """An OpenCorpora tag as an `Analysis`. Short participles and adjectives stand in the nominative."""
+    pos = str(tag.POS or "")
+    grams = tag.grammemes
+    case = _CASES.get(str(tag.case), 0) if tag.case else 0
+    if pos in ("PRTS", "ADJS"):
+        case = NOM
+    if "Fixd" in grams and pos == "NOUN":
+        case = NOM | GEN | DAT | ACC | INS | LOC
+    number = "s" if "sing" in grams else "p" if "plur" in grams else ""
+    gender = _GENDERS.get(str(tag.gender), 0) if tag.gender else 0
+    person = int(str(tag.person)[0]) if tag.person else 0
+    aspect = "perf" if "perf" in grams else "imperf" if "impf" in grams else ""
+    named = grams & {"Name", "Surn", "Geox", "Patr", "Orgn", "Trad"}
+    kind = "propn" if pos == "NOUN" and named else _POS.get(pos, "x")
+    if "Apro" in grams:
+        kind = "pron"
+    return Analysis(lemma, kind, case, number, gender, _form(grams, pos), person, aspect)
+
+
+def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
+    """Readings that differ in case alone become one with all the cases."""
+    merged: dict[tuple[object, ...], Analysis] = {}
+    for one in analyses:
+        key = (one.lemma, one.pos, one.number, one.genders, one.form, one.person, one.aspect)
+        before = merged.get(key)
+        cases = one.cases | (before.cases if before else 0)
+        merged[key] = Analysis(one.lemma, one.pos, cases, one.number, one.genders, one.form, one.person, one.aspect)
+    return tuple(merged.values())
+
+
+class Pymorphy:
+    """Readings and forms from pymorphy3; knows nothing when the language's dictionary is not installed."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._analyzer: Any = None
+        try:
+            import pymorphy3
+
+            self._analyzer = pymorphy3.MorphAnalyzer(lang=lang)
+        except (ImportError, ValueError):
+            self._analyzer = None
+
+    def analyse(self, form: str) -> tuple[Analysis, ...]:
+        if self._analyzer is None:
+            return ()
+        parses = self._analyzer.parse(form.replace("’", "'").replace("ʼ", "'"))
+        known = [p for p in parses if p.is_known]
+        return _joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS])
+
+    def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
+        if self._analyzer is None:
+            return ()
+        parses = [p for p in self._analyzer.parse(lemma) if p.normal_form == lemma.lower() and p.is_known]
+        return tuple(dict.fromkeys((f.word, read_tag(f.normal_form, f.tag)) for p in parses for f in p.lexeme if f.tag.POS))
+
+
+def adapter(lang: str) -> Pymorphy:
+    """The adapter for Russian ("ru") or Ukrainian ("uk")."""
+    return Pymorphy(lang)
