@@ -1,0 +1,165 @@
+"""What a record is compared by: a sketch holds no words of any one language where it can help it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.ledger.edtf import days_of
+from dragoman.ledger.fold import fold, latin, lemmas
+from dragoman.ledger.rows import family_of, roles_of, side_of, type_of
+from dragoman.model.record import Event, Figure, Participant, Quantity, Record, Relation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIRST_ROLES = frozenset(("actor", "side", "of", "speaker"))
+"""Roles of those who act; the others are those acted upon."""
+NEAR = 600
+"""Characters around a claim that count as its setting."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NAME = re.compile(r"[^\W\d_a-zа-яіїєґąćęłńóśźż][^\W\d_]{2,}")
+_TOKEN = re.compile(r"[^\W_]+")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…\n]\s*[„\"«“(–—-]*\s*)$")
+
+_ALIKE = tuple(pair.split(">") for pair in "sch>s sh>s sz>s ch>c cz>c ts>c zh>z rz>z kh>h ck>k w>v x>ks ph>f j>i y>i g>h q>k".split())
+"""Letters and pairs of letters that transcriptions use for one another."""
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """One record, made ready to be compared.
+
+    Days are proleptic ordinals. `first` and `last` bound the deed (None where open or unknown), `told` is the day of publication.
+    `actors` and `others` are sides in the two kinds of role; `people` persons and offices by side; `stems` folded lemma stems of the
+    claim, `near` those of its setting; `names` capitalised words in rough Latin letters, `numbers` the figures in the claim.
+    """
+
+    number: int
+    id: str
+    document: str
+    digest: str
+    lang: str | None
+    kind: str
+    type: str | None
+    modality: str
+    mode: str | None
+    family: str
+    first: int | None
+    last: int | None
+    told: int | None
+    actors: frozenset[str]
+    others: frozenset[str]
+    people: frozenset[tuple[str, str]]
+    place: str | None
+    country: str | None
+    form: str | None
+    act: str | None
+    value: tuple[float | None, float | None, str] | None
+    stems: frozenset[str]
+    near: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    key: tuple[str, str, int, str]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return self.actors | self.others
+
+    @property
+    def exact(self) -> bool:
+        """True where the day of the deed is known to the day."""
+        return self.first is not None and self.first == self.last
+
+
+def sketch(record: Record, number: int, *, lang: str | None, published: str | None, text: str, digest: str) -> Sketch:
+    """Make the sketch of a record of a document with ``text``."""
+    first, last = days_of(record.when.edtf if record.when else None)
+    told = dt.date.fromisoformat(published).toordinal() if published else None
+    start, end = (record.evidence[0].start, record.evidence[0].end) if record.evidence else (0, 0)
+    claim = " ".join(piece.text for piece in record.evidence)
+    roles = [(role, one) for role, one in roles_of(record) if role != "said_by"]
+    instrument = record.instrument if isinstance(record, Event) else None
+    return Sketch(
+        number=number,
+        id=record.id,
+        document=record.document or "",
+        digest=digest,
+        lang=lang,
+        kind=record.kind,
+        type=type_of(record),
+        modality=record.modality,
+        mode=record.mode if isinstance(record, Event) else None,
+        family=family_of(record.rule),
+        first=first.toordinal() if first else None,
+        last=last.toordinal() if last else None,
+        told=told,
+        actors=frozenset(side_of(one) for role, one in roles if role in FIRST_ROLES),
+        others=frozenset(side_of(one) for role, one in roles if role not in FIRST_ROLES),
+        people=frozenset(_people(one for _, one in roles)),
+        place=latin(record.where.name) if record.where else None,
+        country=record.where.country if record.where else None,
+        form=instrument.form if instrument else None,
+        act=instrument.act if instrument else None,
+        value=_value(record),
+        stems=stems_of(claim, lang),
+        near=stems_of(text[max(0, start - NEAR) : end + NEAR], lang) if text else stems_of(claim, lang),
+        names=frozenset(_names(claim)),
+        numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
+        key=(published or "9999", record.document or "", start, record.id),
+    )
+
+
+def _people(participants: Iterable[Participant]) -> Iterable[tuple[str, str]]:
+    """Persons by side: a participant whose id or sector says that it is more than the state itself, by the skeleton of its surname."""
+    for one in participants:
+        words = latin(one.name).split()
+        if words and one.sector not in (None, "IGO") and one.id not in (one.country, None) and len(words) <= 4:
+            yield side_of(one), words[-1]
+
+
+def _value(record: Record) -> tuple[float | None, float | None, str] | None:
+    quantity: Quantity | None = None
+    match record:
+        case Figure():
+            quantity = record.value
+        case Event():
+            quantity = record.quantity
+        case Relation() | Statement():
+            quantity = None
+    return (quantity.low, quantity.high, quantity.unit) if quantity else None
+
+
+@functools.lru_cache(maxsize=500_000)
+def _stem(form: str, lang: str | None) -> str:
+    """One stem for a form: the shortest folded lemma, cut to six letters, so that a wrong reading does little harm."""
+    return min(lemmas(form, lang), key=lambda lemma: (len(lemma), lemma))[:6]
+
+
+def stems_of(text: str, lang: str | None) -> frozenset[str]:
+    """Stems of the words of three letters and more."""
+    return frozenset(_stem(word, lang) for word in _TOKEN.findall(text) if len(word) > 2)
+
+
+def _names(claim: str) -> Iterable[str]:
+    """Skeletons of capitalised words that do not merely begin a sentence: the first consonants and vowels of a name survive inflection."""
+    for match in _NAME.finditer(claim):
+        if not _SENTENCE_START.search(claim[: match.start()]):
+            yield skeleton(match.group())
+
+
+@functools.lru_cache(maxsize=200_000)
+def skeleton(name: str) -> str:
+    """A name's consonants, similar ones written alike, without its ending: Merkel, Merkelová and Меркель are one."""
+    text = latin(name)
+    for pair, one in _ALIKE:
+        text = text.replace(pair, one)
+    return text[0] + re.sub(r"[aeiou']", "", text[1:])[:4] if text else ""
+
+
+def fold_words(text: str) -> frozenset[str]:
+    """Folded words of a text, for telling wire copies."""
+    return frozenset(fold(word) for word in _TOKEN.findall(text))
