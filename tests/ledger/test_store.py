@@ -19,7 +19,11 @@ VISIT = story(
     "a1",
     "Prezydent Kazachstanu przyleciał w środę do Łodzi",
     "2025-11-13",
-    "pl", type="CONSULT", actors=[state("KAZ")], recipients=[state("POL")], when="2025-11-12",,
+    "pl",
+    type="CONSULT",
+    actors=[state("KAZ")],
+    recipients=[state("POL")],
+    when="2025-11-12",
 )
 
 
