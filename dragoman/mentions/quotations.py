@@ -1,0 +1,88 @@
+"""Quotations: whose words a text gives, from where to where.
+
+    sentences -pair marks-> quoted stretches -find clauses of saying-> drafts -choose-> drafts that do not overlap -give speakers-> quotations
+
+Everything about a language is in its pack's `quotes.yml`. Time is linear in the length of the text: every scan has a fixed reach.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.mentions.quotations_cues import load_rules
+from dragoman.mentions.quotations_dialogue import find_dialogue, find_told
+from dragoman.mentions.quotations_direct import find_direct
+from dragoman.mentions.quotations_headlines import find_labelled
+from dragoman.mentions.quotations_indirect import find_indirect, find_referred, find_sourced
+from dragoman.mentions.quotations_page import Draft, Page
+from dragoman.model.mention import QuotationMention
+from dragoman.text.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.mention import ActorMention
+    from dragoman.model.token import Sentence
+
+_FINDERS = (find_direct, find_dialogue, find_labelled, find_indirect, find_sourced, find_told, find_referred)
+
+
+def find_quotations(text: str, *, lang: str) -> tuple[QuotationMention, ...]:
+    """The quotations of a text, in order. Raises `LanguageError` for a language without a pack.
+
+    `words` leave out the quotation marks and the conjunction; a speaker that the clause leaves out is the last one named.
+    """
+    return find_in(text, split(text, lang), (), lang=lang)
+
+
+def find_in(
+    text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], *, lang: str
+) -> tuple[QuotationMention, ...]:
+    """Like `find_quotations`, for a text that is split already. `actors` may be empty."""
+    if not sentences:
+        return ()
+    page = Page(text, sentences, load_rules(lang))
+    drafts = [draft for find in _FINDERS for draft in find(page)]
+    return tuple(_mention(page, draft) for draft in _give_speakers(page, _choose(page, drafts)))
+
+
+def _choose(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose words do not overlap: lower rank first, then the earlier one."""
+    taken = bytearray(len(page.text) + 1)
+    kept = []
+    for draft in sorted(drafts, key=lambda one: (one.rank, one.start, -one.end)):
+        if any(taken.find(1, start, end) >= 0 for start, end in draft.pieces):
+            continue
+        for start, end in draft.pieces:
+            taken[start:end] = b"\1" * (end - start)
+        kept.append(draft)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _give_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Where a clause leaves the speaker out, the last one named goes on."""
+    last: tuple[int, int] | None = None
+    given = []
+    for draft in drafts:
+        if draft.speaker is None and draft.dropped:
+            draft = msgspec.structs.replace(draft, speaker=last)
+        elif draft.speaker is not None and page.text[draft.speaker[0] : draft.speaker[1]].lower() not in page.rules.pronouns:
+            last = draft.speaker
+        given.append(draft)
+    return given
+
+
+def _mention(page: Page, draft: Draft) -> QuotationMention:
+    cue = draft.cue
+    return QuotationMention(
+        words=(draft.start, draft.end),
+        speaker=draft.speaker,
+        form=draft.form,
+        verb=cue.lemma if cue else None,
+        stance=cue.stance if cue else None,
+        addressee=draft.addressee,
+        pieces=draft.pieces,
+        clause=page.span(*draft.clause) if draft.clause[0] < draft.clause[1] else None,
+    )

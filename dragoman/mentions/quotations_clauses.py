@@ -1,0 +1,67 @@
+"""Where the words of an indirect quotation end: at the sentence's end, or before another clause of saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.mentions.quotations_inquits import inquit_at
+from dragoman.mentions.quotations_page import ENDS
+
+if TYPE_CHECKING:
+    from dragoman.mentions.quotations_page import Page
+
+_LONGEST_QUOTE = 400
+
+
+def content_end(page: Page, begin: int, stop: int) -> int:
+    """The token after the last one of the words that begin at token `begin`, in a sentence that ends before `stop`."""
+    tokens, rules = page.tokens, page.rules
+    at = begin
+    while at < stop:
+        quoted = page.inside.get(at)
+        if quoted is not None and quoted.open == at:
+            if quoted.close >= stop:
+                return quoted.close + 1
+            at = quoted.close + 1
+            continue
+        token = tokens[at]
+        if token.text in ENDS and token.text != "." and at + 1 < stop and page.is_dash(at + 1):
+            return at
+        if token.text == "," or page.is_dash(at):
+            if at > begin + 1 and _cut(page, at, stop):
+                return at
+        elif token.word.lower in rules.joins and at > begin + 1 and _joined(page, at, stop):
+            return at
+        at += 1
+    return stop
+
+
+def _cut(page: Page, at: int, stop: int) -> bool:
+    """Does a clause of saying of its own begin after this comma or dash?"""
+    after = at + 1
+    while after < stop and page.is_dash(after):
+        after += 1
+    for k in range(after, min(stop, after + 3)):
+        cue = page.cues.get(k)
+        if cue is not None and cue.kind == "adverbial" and k - after <= 1 and (not page.rules.order or cue.takes & {"quote", "that"}):
+            return True
+    if after < stop and page.tokens[after].word.lower in page.rules.joins and _joined(page, after, stop):
+        return True
+    found = inquit_at(page, after, stop, near=True)
+    if found is None or page.cues[found.at].kind == "adverbial":
+        return False
+    if any(page.tokens[k].word.lower in page.rules.opens_clause for k in range(found.at, found.stop)):
+        return False
+    return found.who is not None or page.is_dash(at)
+
+
+def _joined(page: Page, at: int, stop: int) -> bool:
+    """ "... i dodał, że": another verb of saying with a clause of its own after the conjunction."""
+    tokens, rules = page.tokens, page.rules
+    for k in range(at + 1, min(stop, at + 4)):
+        cue = page.cues.get(k)
+        if cue is not None and cue.kind in ("verb", "adverbial") and cue.takes & {"that", "quote", "wish"}:
+            return any(tokens[j].word.lower in rules.that | rules.wish or j in page.inside for j in range(k + 1, min(stop, k + 8)))
+        if tokens[k].word.kind == "punct":
+            return False
+    return False

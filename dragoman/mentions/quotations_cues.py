@@ -1,0 +1,120 @@
+"""Words that announce somebody's words: verbs of saying, sources ("according to") and conjunctions, read from a pack's `quotes.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.grammar.pack import load_pack
+
+if TYPE_CHECKING:
+    from dragoman.model.token import Analysis, Word
+
+FINITE = frozenset({"fin", "past", "imps", "cond"})
+_ADVERBIAL = frozenset({"conv", "ger"})
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb, noun or adjective that takes somebody's words.
+
+    `takes` holds: quote, that, ask, wish, about, name, bare, to (the pack's file explains them). `kind` is verb, adverbial (adding,
+    dodając), noun or adjective; `number` and `genders` are the verb's agreement; `impersonal` marks forms that have no subject.
+    """
+
+    lemma: str
+    takes: frozenset[str]
+    stance: str | None
+    kind: str
+    number: str = ""
+    genders: int = 7
+    impersonal: bool = False
+
+
+class QuoteRules:
+    """A pack's `quotes.yml`, ready to use. `order` is true where word order tells the subject (English)."""
+
+    def __init__(self, lang: str) -> None:
+        pack = load_pack(lang)
+        data: dict[str, Any] = pack.part("quotes")
+        self.lang = lang
+        self.order = pack.settings.get("roles") == "order"
+        self._verbs = _verbs(data)
+        self._nouns = frozenset(data.get("nouns") or ())
+        self._adjectives = frozenset(data.get("adjectives") or ())
+        self._cues: dict[str, Cue | None] = {}
+        self.that, self.ask, self.wish = (frozenset(data.get(key) or ()) for key in ("that", "ask", "wish"))
+        self.about, self.joins, self.under = (frozenset(data.get(key) or ()) for key in ("about", "and", "under"))
+        self.negations, self.relatives, self.pronouns = (frozenset(data.get(key) or ()) for key in ("no", "who", "he"))
+        self.inside, self.by = (frozenset(data.get(key) or ()) for key in ("inside", "by"))
+        self.silent = frozenset(data.get("silent") or ())
+        self.likewise = frozenset(data.get("as") or ())
+        self.back = _phrases(data.get("back") or ())
+        self.owned = frozenset(data.get("own") or ())
+        self.sources = _phrases([*(data.get("own") or ()), *(data.get("sources") or ())])
+        self.opens_clause = self.that | self.wish | self.ask
+        self.prepositions = frozenset(data.get("prepositions") or ())
+        self.light, self.articles = (frozenset(data.get(key) or ()) for key in ("light", "articles"))
+
+    def cue(self, word: Word) -> Cue | None:
+        """The cue that a word is, or None. Looked up once a form."""
+        try:
+            return self._cues[word.text]
+        except KeyError:
+            found = self._cues[word.text] = self._make(word)
+            return found
+
+    def _make(self, word: Word) -> Cue | None:
+        if word.kind != "word":
+            return None
+        verbs = [one for one in word.analyses if one.pos == "verb" and one.lemma in self._verbs]
+        finite = [one for one in verbs if one.form in FINITE and one.person not in (1, 2)]
+        if finite:
+            return self._verb(finite, "verb")
+        adverbial = [one for one in verbs if one.form in _ADVERBIAL]
+        if adverbial:
+            return self._verb(adverbial, "adverbial")
+        if word.lower in self._adjectives:
+            return Cue(word.lower, frozenset({"that", "quote"}), "neutral", "adjective")
+        noun = next((one for one in word.analyses if one.lemma in self._nouns and one.pos in ("noun", "adj")), None)
+        if noun is not None:
+            return Cue(noun.lemma, frozenset({"that"}), "neutral", "noun")
+        return None
+
+    def _verb(self, readings: list[Analysis], kind: str) -> Cue:
+        takes: set[str] = set()
+        for one in readings:
+            takes |= self._verbs[one.lemma][0]
+        first = readings[0]
+        genders = 0
+        for one in readings:
+            genders |= one.genders
+        numbers = {one.number for one in readings}
+        impersonal = any(one.form == "imps" for one in readings) or first.lemma.endswith(("ться", "тися"))
+        number = numbers.pop() if len(numbers) == 1 else ""
+        return Cue(first.lemma, frozenset(takes), self._verbs[first.lemma][1], kind, number, genders or 7, impersonal)
+
+
+def _verbs(data: dict[str, Any]) -> dict[str, tuple[set[str], str | None]]:
+    verbs: dict[str, tuple[set[str], str | None]] = {}
+    for row in data.get("verbs") or ():
+        for lemma in row["lemmas"]:
+            takes, stance = verbs.get(lemma, (set(), row["stance"]))
+            verbs[lemma] = (takes | set(row["takes"]), stance if stance not in (None, "neutral") else row["stance"] or stance)
+    return verbs
+
+
+def _phrases(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str] | None:
+    """One expression for all phrases, the longest first."""
+    if not phrases:
+        return None
+    ordered = sorted({str(one) for one in phrases}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")\b", re.IGNORECASE)
+
+
+@cache
+def load_rules(lang: str) -> QuoteRules:
+    """The quotation rules of a language. Raises `LanguageError` for a language without a pack."""
+    return QuoteRules(lang)

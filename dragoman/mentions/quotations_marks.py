@@ -1,0 +1,113 @@
+"""Quotation marks paired into stretches of quoted text. Only the outermost pair counts; what it holds are somebody's words already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.token import Token
+
+DASHES = frozenset("–—−-―")
+MARKS = frozenset("\"„“”«»‟″")
+_SINGLE = frozenset("‘’'")
+_CLOSERS = frozenset(".,;:!?…)]»”\"'’")
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """Quoted text: indexes of the tokens with the opening and the closing mark. `going_on` marks a paragraph left open: the next one goes on."""
+
+    open: int
+    close: int
+    going_on: bool = False
+
+
+def _side(text: str, token: Token) -> int:
+    """1 for a mark that opens, -1 for one that closes, 0 when the neighbours do not tell."""
+    mark = token.text
+    if mark == "«" or mark == "„":
+        return 1
+    if mark == "»":
+        return -1
+    before = text[token.start - 1] if token.start else " "
+    after = text[token.end] if token.end < len(text) else " "
+    opens = (before.isspace() or before in "([—–-−„“\"'‘/") and not after.isspace() and after not in ".,;:!?)]"
+    closes = not before.isspace() and (after.isspace() or after in _CLOSERS or after in "–—-/")
+    if opens != closes:
+        return 1 if opens else -1
+    if mark == "”":
+        return -1
+    return 0
+
+
+def _single(text: str, token: Token) -> int:
+    """Like `_side` for single marks, which are apostrophes too: ‘ opens, and ’ closes only before a stop or white space."""
+    before = text[token.start - 1] if token.start else " "
+    after = text[token.end] if token.end < len(text) else " "
+    if token.text == "‘" or (token.text == "'" and (before.isspace() or before in "\"“(") and after.isalnum()):
+        return 1 if before.isspace() or before in "(\"“—" else 0
+    return -1 if not before.isspace() and not after.isalnum() else 0
+
+
+def pair_marks(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:
+    """Outermost quoted stretches in order. Linear: every token is seen once, and a paragraph's marks never pair with another's."""
+    found: list[Quoted] = []
+    marks = [at for at, token in enumerate(tokens) if token.text in MARKS or token.text in _SINGLE]
+    begin = 0
+    while begin < len(marks):
+        stop = begin
+        while stop < len(marks) and paragraphs[marks[stop]] == paragraphs[marks[begin]]:
+            stop += 1
+        found.extend(_pair(text, tokens, marks[begin:stop], _last(paragraphs, marks[stop - 1])))
+        begin = stop
+    return _without_stray(found, tokens, paragraphs)
+
+
+def _last(paragraphs: Sequence[int], at: int) -> int:
+    while at + 1 < len(paragraphs) and paragraphs[at + 1] == paragraphs[at]:
+        at += 1
+    return at
+
+
+def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -> list[Quoted]:
+    """Pairs within one paragraph, whose last token is `last`."""
+    found: list[Quoted] = []
+    depth, start, closed = 0, -1, -1
+    single = False
+    for at in marks:
+        token = tokens[at]
+        is_single = token.text in _SINGLE
+        if is_single and depth and not single:
+            continue
+        side = _single(text, token) if is_single else _side(text, token)
+        if is_single and side == 0:
+            continue
+        if not is_single and single and depth:
+            depth, single = 0, False
+        if side == 0:
+            side = -1 if depth else 1
+        if side == 1:
+            if depth == 0:
+                start, closed, single = at, -1, is_single
+            depth += 1
+        elif depth:
+            depth -= 1
+            closed = at
+            if depth == 0:
+                found.append(Quoted(start, at))
+                single = False
+    if depth and not single:
+        found.append(Quoted(start, closed) if closed > start else Quoted(start, last, True))
+    return found
+
+
+def _without_stray(found: list[Quoted], tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:
+    """An open end is believed only where the next paragraph opens with a mark too."""
+    return [
+        one
+        for one in found
+        if not one.going_on or (one.close + 1 < len(tokens) and tokens[one.close + 1].text in MARKS and one.close - one.open > 3)
+    ]

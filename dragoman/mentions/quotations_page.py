@@ -1,0 +1,110 @@
+"""The text as the finders of quotations walk it: one row of tokens that know their sentence, the cues among them, the marks paired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.mentions.quotations_marks import DASHES, Quoted, pair_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.mentions.quotations_cues import Cue, QuoteRules
+    from dragoman.model.token import Sentence, Token
+
+ENDS = frozenset({".", "!", "?", "…", "..."})
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A quotation before the choice among overlaps.
+
+    `pieces` are character spans; `speaker` is the span of the words that name the speaker, or None; `dropped` tells that the subject is
+    left out, so that the last speaker goes on. `clause` is a range of tokens. `rank` decides between overlapping drafts: lower wins.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    speaker: tuple[int, int] | None
+    form: str
+    clause: tuple[int, int]
+    rank: int
+    cue: Cue | None = None
+    dropped: bool = False
+    addressee: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+class Page:
+    """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], rules: QuoteRules) -> None:
+        self.text = text
+        self.rules = rules
+        self.sentences = sentences
+        self.tokens: list[Token] = []
+        self.borders: list[tuple[int, int]] = []
+        self.sentence_of: list[int] = []
+        self.cues: dict[int, Cue] = {}
+        self._read(sentences)
+        self.quoted: list[Quoted] = pair_marks(text, self.tokens, [sentences[s].paragraph for s in self.sentence_of])
+        self.inside: dict[int, Quoted] = {at: one for one in self.quoted for at in range(one.open, one.close + 1)}
+
+    def _read(self, sentences: Sequence[Sentence]) -> None:
+        tokens, cue, sentence_of = self.tokens, self.rules.cue, self.sentence_of
+        for number, sentence in enumerate(sentences):
+            begin = len(tokens)
+            for at, token in enumerate(sentence.tokens, begin):
+                found = cue(token.word)
+                if found is not None:
+                    self.cues[at] = found
+            tokens.extend(sentence.tokens)
+            sentence_of.extend([number] * (len(tokens) - begin))
+            self.borders.append((begin, len(tokens)))
+
+    def border(self, at: int) -> tuple[int, int]:
+        """First token and the one after the last of the sentence that a token stands in."""
+        return self.borders[self.sentence_of[at]]
+
+    def paragraph(self, at: int) -> int:
+        """Number of the paragraph that a token stands in."""
+        return self.sentences[self.sentence_of[at]].paragraph
+
+    def is_dash(self, at: int) -> bool:
+        """A dash with white space beside it (or at a line's begin), not a hyphen."""
+        token = self.tokens[at]
+        if token.text not in DASHES:
+            return False
+        return token.end < len(self.text) and (self.text[token.end].isspace() or (token.text != "-" and token.start == 0))
+
+    def span(self, begin: int, stop: int) -> tuple[int, int]:
+        """Characters of the tokens ``[begin, stop)``."""
+        return self.tokens[begin].start, self.tokens[stop - 1].end
+
+    def trimmed(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """Characters of the tokens without marks and stops at the ends; None when no word is left."""
+        tokens = self.tokens
+        while begin < stop and (tokens[begin].word.kind == "punct" and tokens[begin].text not in "([$€£%#@№"):
+            begin += 1
+        while stop > begin and (tokens[stop - 1].text in ENDS or tokens[stop - 1].text in ",;:–—-−«„“\"" or tokens[stop - 1].text in "”»"):
+            if tokens[stop - 1].text in "”»\"“" and self._opened(begin, stop - 1):
+                break
+            stop -= 1
+        if begin >= stop:
+            return None
+        return self._with_mark(begin), tokens[stop - 1].end
+
+    def _opened(self, begin: int, close: int) -> bool:
+        """Does the mark at `close` end a quoted part that begins at or after `begin`?"""
+        one = self.inside.get(close)
+        return one is not None and one.close == close and one.open >= begin - 1
+
+    def _with_mark(self, begin: int) -> int:
+        return self.tokens[begin].start
