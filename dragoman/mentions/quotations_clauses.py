@@ -43,7 +43,7 @@ def _cut(page: Page, at: int, stop: int) -> bool:
         after += 1
     for k in range(after, min(stop, after + 3)):
         cue = page.cues.get(k)
-        if cue is not None and cue.kind == "adverbial" and k - after <= 1 and (not page.rules.order or cue.takes & {"quote", "that"}):
+        if cue is not None and cue.kind == "adverbial" and k - after <= 1:
             return True
     if after < stop and page.tokens[after].word.lower in page.rules.joins and _joined(page, after, stop):
         return True

@@ -32,37 +32,52 @@ def find_dialogue(page: Page) -> list[Draft]:
 def _turn(page: Page, number: int, talking: bool) -> tuple[Draft | None, int]:
     """The turn that begins with sentence `number`, and the sentence after it."""
     pieces: list[tuple[int, int]] = []
-    inquit: Inquit | None = None
-    first = page.borders[number][0]
-    begin = first
-    paragraph = page.sentences[number].paragraph
-    while number < len(page.borders) and page.sentences[number].paragraph == paragraph:
-        start, stop = page.borders[number]
-        start = max(start, begin)
-        found = _dash_clause(page, start + 1, stop)
-        if found is not None and inquit is not None and page.is_dash(start):
-            break
-        if found is not None:
-            inquit = found
-            _add(page, pieces, begin, found.begin - 1)
-            if found.stop < stop:
-                _add(page, pieces, found.stop, stop)
-            number += 1
-            begin = page.borders[number][0] if number < len(page.borders) else stop
-            if number < len(page.borders) and page.is_dash(begin):
-                continue
-            return _draft(page, pieces, first, max(begin, stop), inquit), number
-        if inquit is not None and not page.is_dash(page.borders[number][0]) and begin == page.borders[number][0]:
-            break
-        number += 1
-        if inquit is not None and (number >= len(page.borders) or page.is_dash(page.borders[number][0]) or page.sentences[number].paragraph != paragraph):
-            _add(page, pieces, begin, stop)
-            begin = page.borders[number][0] if number < len(page.borders) else stop
+    begin = page.borders[number][0]
+    end = _turn_end(page, number)
+    at, inquit = _first_clause(page, number, end)
     if inquit is None:
-        if not talking and not _announced(page, first):
-            return None, number
-        _add(page, pieces, begin, page.borders[number - 1][1])
-    return _draft(page, pieces, first, page.borders[number - 1][1], inquit), number
+        if not talking and not _announced(page, begin):
+            return None, end
+        _add(page, pieces, begin, page.borders[end - 1][1])
+        return _draft(page, pieces, begin, page.borders[end - 1][1], None), end
+    _add(page, pieces, begin, inquit.begin - 1)
+    stop = page.borders[at][1]
+    _add(page, pieces, inquit.stop, stop)
+    after = at + 1
+    if after < len(page.borders) and _same_paragraph(page, at, after) and _dashed(page, after):
+        end = _turn_end(page, after)
+        if _first_clause(page, after, end)[1] is None:
+            end = end if end - after <= 2 else after + 1
+            stop = page.borders[end - 1][1]
+            _add(page, pieces, page.borders[after][0], stop)
+            after = end
+    return _draft(page, pieces, begin, stop, inquit), after
+
+
+def _turn_end(page: Page, number: int) -> int:
+    """The sentence after a turn: the paragraph's end or the next dash."""
+    end = number + 1
+    while end < len(page.borders) and _same_paragraph(page, number, end) and not _dashed(page, end):
+        end += 1
+    return end
+
+
+def _first_clause(page: Page, number: int, end: int) -> tuple[int, Inquit | None]:
+    """The first clause of saying in the sentences ``[number, end)``, with its sentence."""
+    for at in range(number, end):
+        begin, stop = page.borders[at]
+        found = _dash_clause(page, begin + (at == number), stop)
+        if found is not None:
+            return at, found
+    return number, None
+
+
+def _same_paragraph(page: Page, one: int, other: int) -> bool:
+    return page.sentences[one].paragraph == page.sentences[other].paragraph
+
+
+def _dashed(page: Page, number: int) -> bool:
+    return page.is_dash(page.borders[number][0])
 
 
 def _announced(page: Page, at: int) -> bool:
@@ -143,15 +158,30 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     if not any(tokens[k].word.has("verb") for k in range(begin, at)):
         if not _goes_on(page, found, stop):
             return None
+    if page.rules.back is not None and page.rules.back.match(page.text, tokens[begin].start):
+        return None
     pieces: list[tuple[int, int]] = []
-    _add(page, pieces, begin, at)
+    _add(page, pieces, _turn_begin(page, begin) if dash else begin, at)
     end = _clause_end(page, found, stop)
-    if end < stop - 2 and any(is_finite(tokens[k].word) or tokens[k].word.has("verb") for k in range(end, stop)):
+    unfinished = page.is_dash(end) if end < stop else False
+    if end < stop - 2 and (unfinished or not any(is_finite(tokens[k].word) for k in range(begin, at))):
         _add(page, pieces, end, stop)
     if not pieces:
         return None
     who = found.who
     return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 5, page.cues[found.at], who is None)
+
+
+def _turn_begin(page: Page, begin: int) -> int:
+    """Where a turn that only a dash closes began: at the paragraph's begin, when that is near and nobody else speaks there."""
+    number = page.sentence_of[begin]
+    first = number
+    while first > 0 and page.sentences[first - 1].paragraph == page.sentences[number].paragraph:
+        first -= 1
+        if number - first > 3:
+            return begin
+    start = page.borders[first][0]
+    return begin if any(k in page.cues or k in page.inside for k in range(start, begin)) else start
 
 
 def _goes_on(page: Page, found: Inquit, stop: int) -> bool:

@@ -80,7 +80,19 @@ def _likewise(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | Non
         if start - first > 4 and tokens[start - 1].text == ",":
             return first, start - 1
         return None
-    return comma + 1, content_end(page, comma + 1, last)
+    begin = _past_apposition(page, comma, last)
+    return begin, content_end(page, begin, last)
+
+
+def _past_apposition(page: Page, comma: int, last: int) -> int:
+    """The token after an apposition that a comma opens ("Jak podał X, doradca prezydenta, ..."), else after the comma."""
+    tokens = page.tokens
+    for k in range(comma + 1, min(last - 3, comma + 14)):
+        if k in page.inside or is_finite(tokens[k].word) or page.is_dash(k):
+            break
+        if tokens[k].text == ",":
+            return k + 1 if k - comma > 2 and tokens[comma + 1].word.has("noun") else comma + 1
+    return comma + 1
 
 
 def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
@@ -101,7 +113,7 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
             if rules.order and not _opens_clause(page, k, at):
                 return None
             return k + 1, content_end(page, k + 1, last)
-        if lower in asks and (tokens[k - 1].text == "," if not rules.order else k == at + 1):
+        if lower in asks and (tokens[k - 1].text == "," and _asked(page, at, k) if not rules.order else k == at + 1):
             return k, content_end(page, k, last)
         if token.text in ENDS and token.text != "." or token.text in ":;" or page.is_dash(k) or (k in page.cues and page.cues[k].kind == "verb"):
             return None
@@ -111,6 +123,11 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
             return None
         k += 1
     return None
+
+
+def _asked(page: Page, at: int, k: int) -> bool:
+    """A question word belongs to the verb when nothing but a listener stands between them, no place ("w Pradze, gdzie ...")."""
+    return k - at <= 4 and not any(page.tokens[j].word.lower in page.rules.prepositions for j in range(at + 1, k))
 
 
 def _opens_clause(page: Page, at: int, cue: int) -> bool:
@@ -166,7 +183,7 @@ def _has_subject(page: Page, at: int, cue: Cue) -> bool:
 
 def _verb_like(page: Page, at: int) -> bool:
     word = page.tokens[at].word
-    return word.lower in page.rules.light or is_finite(word) or any(one.pos == "verb" and one.form in ("fin", "past") for one in word.analyses)
+    return (word.lower in page.rules.light and word.kind == "word") or is_finite(word) or any(one.pos == "verb" and one.form in ("fin", "past") for one in word.analyses)
 
 
 def _past_listener(page: Page, begin: int, last: int) -> int:
@@ -218,7 +235,9 @@ def _named(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
             begin = who.stop
     stop = content_end(page, begin, last)
     for k in range(begin + 1, stop):
-        if tokens[k].text == "," and k not in page.inside:
+        if k in page.inside:
+            continue
+        if tokens[k].text == "," or (tokens[k].word.lower in rules.joins and any(is_finite(tokens[j].word) for j in range(k + 1, min(k + 3, stop)))):
             return begin, k
     return begin, stop
 
@@ -252,8 +271,15 @@ def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None
     who = subject(page, at, first, begin if begin > at else last, after_first=False)
     if who is not None and not page.rules.order and who.begin >= begin > at:
         who = None
+    if who is None and cue.impersonal and not page.rules.order and _hearsay(page, at):
+        return None
     speaker = page.span(who.begin, who.stop) if who else None
     return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 3, cue)
+
+
+def _hearsay(page: Page, at: int) -> bool:
+    """ "Ранее сообщалось, что ...": nobody is named, and the last speaker is not meant."""
+    return not any(one.form == "imps" for one in page.tokens[at].word.analyses)
 
 
 def told_draft(
@@ -359,7 +385,7 @@ def find_referred(page: Page) -> list[Draft]:
             continue
         first, last = page.border(at)
         number = page.sentence_of[at]
-        cue_at = next((k for k in range(max(first, at - 4), min(last, at + 8)) if k in page.cues and "quote" in page.cues[k].takes), None)
+        cue_at = next((k for k in range(max(first, at - 4), min(last, at + 18)) if k in page.cues and "quote" in page.cues[k].takes), None)
         if cue_at is None or number == 0 or at - first > 4 or any(page.tokens[k].word.lower in rules.that for k in range(cue_at, last)):
             continue
         begin, stop = page.borders[number - 1]

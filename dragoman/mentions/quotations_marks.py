@@ -90,6 +90,9 @@ def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -
         if side == 0:
             side = -1 if depth else 1
         if side == 1:
+            if depth == 1 and closed > start and not single and _begins_sentence(text, token):
+                found.append(Quoted(start, closed))
+                depth = 0
             if depth == 0:
                 start, closed, single = at, -1, is_single
             depth += 1
@@ -102,6 +105,11 @@ def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -
     if depth and not single:
         found.append(Quoted(start, closed) if closed > start else Quoted(start, last, True))
     return found
+
+
+def _begins_sentence(text: str, token: Token) -> bool:
+    """Does a sentence end right before this mark? Then what it opens is not nested: an earlier mark was forgotten."""
+    return text[max(0, token.start - 3) : token.start].rstrip(" \u00a0")[-1:] in (".", "!", "?", "…")
 
 
 def _without_stray(found: list[Quoted], tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:

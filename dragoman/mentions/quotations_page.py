@@ -61,9 +61,10 @@ class Page:
         tokens, cue, sentence_of = self.tokens, self.rules.cue, self.sentence_of
         for number, sentence in enumerate(sentences):
             begin = len(tokens)
+            titled = self.rules.order and number > 0 and not sentence.headline
             for at, token in enumerate(sentence.tokens, begin):
                 found = cue(token.word)
-                if found is not None:
+                if found is not None and not (titled and token.word.capital and at > begin):
                     self.cues[at] = found
             tokens.extend(sentence.tokens)
             sentence_of.extend([number] * (len(tokens) - begin))

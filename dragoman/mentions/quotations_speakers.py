@@ -62,7 +62,7 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             start, head, led = -1, False, word.lower
         elif word.text == "." and at and page.tokens[at - 1].end == token.start and start >= 0 and at + 1 < stop:
             pass
-        elif not _nominal(word, rules.pronouns):
+        elif not _nominal(word, rules.pronouns, rules.likewise):
             if start >= 0:
                 found.append(_phrase(tokens, start, at, cases, led))
             if start >= 0 or word.kind == "punct":
@@ -103,13 +103,15 @@ def _is_preposition(page: Page, at: int) -> bool:
     return word.lower in page.rules.prepositions or ("prep" in word.poses and not word.poses & {"noun", "propn", "adj"} and word.kind == "word")
 
 
-def _nominal(word: Word, pronouns: frozenset[str]) -> bool:
+def _nominal(word: Word, pronouns: frozenset[str], likewise: frozenset[str]) -> bool:
     if word.kind == "number":
         return True
     if word.kind != "word":
         return False
     if word.lower in pronouns:
         return True
+    if word.lower in likewise:
+        return False
     if word.poses & {"sconj", "conj"} and not word.capital:
         return False
     return bool(word.poses & _NOMINAL) and not is_finite(word) or "pron" in word.poses and word.cases > 0
@@ -130,9 +132,12 @@ def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> 
     return not led and bool(cases & word.cases & NOM) and (word.capital or "adj" not in word.poses)
 
 
-def _agrees(phrase: Phrase, cue: Cue) -> bool:
+def _agrees(phrase: Phrase, cue: Cue, strict: bool) -> bool:
+    """Can the phrase be the verb's subject? Without `strict` gender is free: "глава ведомства заявил"."""
     if not phrase.cases & NOM or phrase.led:
         return False
+    if not strict:
+        return not (cue.number == "s" and phrase.number == "p")
     if cue.number and phrase.number and cue.number != phrase.number:
         return cue.number == "p"
     return not (cue.genders != 7 and phrase.number == "s" and not cue.genders & phrase.genders)
@@ -166,14 +171,23 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
 def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:
     stop = at + 1
     limit = min(last, at + REACH)
-    while stop < limit and not _closes(page, stop):
+    while stop < limit and (not _closes(page, stop) or _dated(page, stop)):
         stop = page.inside[stop].close + 1 if stop in page.inside and page.inside[stop].open == stop else stop + 1
     stop = min(stop, limit)
     row = phrases(page, at + 1, stop)
-    for number, one in enumerate(row):
-        if _agrees(one, cue):
-            return Subject(one.begin, _grown(row, number))
+    for strict in (True, False):
+        for number, one in enumerate(row):
+            if _agrees(one, cue, strict):
+                return Subject(one.begin, _grown(row, number))
     return None
+
+
+def _dated(page: Page, at: int) -> bool:
+    """A comma around a date: "powiedział w piątek, 13 maja, premier"."""
+    tokens = page.tokens
+    if tokens[at].text != "," or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].word.kind == "number" or any(tokens[k].word.kind == "number" for k in range(max(0, at - 3), at))
 
 
 def _grown(row: list[Phrase], number: int) -> int:
@@ -208,7 +222,8 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
         elif word.text == ":" or word.text in "!?;":
             begin = back + 1
             break
-    row = [one for one in phrases(page, begin, at) if _agrees(one, cue)]
+    every = phrases(page, begin, at)
+    row = [one for one in every if _agrees(one, cue, True)] or [one for one in every if _agrees(one, cue, False)]
     if not row:
         return None
     best = row[-1]
