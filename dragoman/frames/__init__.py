@@ -1,0 +1,1 @@
+"""From mentions to frames: clauses, roles, rules that match."""

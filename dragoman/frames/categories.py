@@ -1,0 +1,174 @@
+"""What each node is in its sentence: noun, finite verb, preposition… A form has many readings; the neighbours choose.
+
+`by_case` serves languages whose endings tell most of it; `by_order` those where a form such as "visit" or "talks" is told by its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.chart import (
+    ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, NUM, OTHER, PART, PREP, PUNCT, REL, SUB, agreeing,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.nodes import Node
+    from dragoman.frames.syntax import Syntax
+    from dragoman.model.token import Word
+
+_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp"})
+_KINDS = {"actor": NOUN, "adjective": ADJ, "date": DATE, "number": NUM, "punct": PUNCT}
+
+
+def is_finite(word: Word) -> bool:
+    """True when some reading is a finite verb."""
+    return any(one.pos == "verb" and one.form in _FINITE for one in word.analyses)
+
+
+def only_finite(word: Word) -> bool:
+    """True when every reading of substance is a finite verb."""
+    return all(one.form in _FINITE for one in word.analyses if one.pos not in ("part", "intj", "x"))
+
+
+def categorise(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[str]:
+    """The category of every node (one letter, see `chart`)."""
+    categories = [_fixed(at, node, syntax, preps) for at, node in enumerate(nodes)]
+    return by_case(nodes, categories, syntax) if syntax.by_case else by_order(nodes, categories, syntax)
+
+
+def _fixed(at: int, node: Node, syntax: Syntax, preps: dict[int, tuple[int, str]]) -> str:
+    """The category that the node's kind or a function word settles, or "" where the readings must choose."""
+    if node.kind in _KINDS:
+        return NUM if node.kind == "number" else _KINDS[node.kind]
+    word = node.word
+    if at in preps and not (word.lower in syntax.subordinators and not syntax.by_case):
+        return PREP
+    if word.lower in syntax.subordinators:
+        return SUB
+    if word.lower in syntax.coordinators:
+        return CONJ
+    if syntax.relatives & word.lemmas:
+        return REL
+    return ""
+
+
+def _noun_like(word: Word) -> str:
+    poses = word.poses
+    if "noun" in poses or "propn" in poses:
+        return NOUN
+    if any(one.form in ("ppas", "pact") for one in word.analyses):
+        return PART
+    if "adj" in poses or "det" in poses:
+        return ADJ
+    if "num" in poses:
+        return NUM
+    if "pron" in poses:
+        return NOUN
+    return OTHER
+
+
+def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """Settle open nodes in a language that declines: a verb reading wins, unless a preposition or an agreeing adjective asks for a noun."""
+    for at, node in enumerate(nodes):
+        if categories[at]:
+            continue
+        word = node.word
+        before = categories[at - 1] if at else ""
+        if syntax.passive & word.lemmas and is_finite(word):
+            categories[at] = AUX if before != PREP else _noun_like(word)
+        elif is_finite(word) and (only_finite(word) or not _wants_noun(at, nodes, categories)):
+            categories[at] = FINITE
+        elif any(one.form == "inf" for one in word.analyses):
+            categories[at] = INF
+        elif any(one.form == "conv" for one in word.analyses):
+            categories[at] = CONV
+        elif word.poses == {"adv"} or word.poses == {"part"} or word.lower in syntax.reflexive:
+            categories[at] = OTHER
+        elif "adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses:
+            categories[at] = OTHER
+        elif "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes):
+            categories[at] = ADJ
+        else:
+            categories[at] = _noun_like(word)
+    return categories
+
+
+def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    """Is a noun due here? After a preposition or an adjective that agrees with a noun reading of this word."""
+    word = nodes[at].word
+    if not ({"noun", "propn", "adj", "pron", "num"} & word.poses):
+        return False
+    if at and categories[at - 1] == PREP:
+        return True
+    return bool(at and categories[at - 1] == ADJ and agreeing(nodes[at - 1], nodes[at]))
+
+
+def _noun_ahead(at: int, nodes: Sequence[Node]) -> bool:
+    """Does an agreeing noun follow, so that a word that may be both is the adjective?"""
+    return at + 1 < len(nodes) and nodes[at + 1].kind in ("word", "actor") and bool(agreeing(nodes[at], nodes[at + 1]))
+
+
+def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """Settle open nodes in a language of fixed order: what stands before and behind a word tells noun from verb."""
+    had_verb = False
+    for at, node in enumerate(nodes):
+        if not categories[at]:
+            categories[at] = _ordered(at, nodes, categories, syntax, had_verb)
+        if categories[at] in (FINITE, AUX):
+            had_verb = True
+        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ",;:–—\"“”"):
+            had_verb = False
+    return categories
+
+
+def _ordered(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
+    word = nodes[at].word
+    previous = _last_solid(at, categories)
+    before = nodes[previous].word.lower if previous >= 0 else ""
+    category = categories[previous] if previous >= 0 else ""
+    forms = {one.form for one in word.analyses if one.pos == "verb"}
+    nominal = bool({"noun", "propn", "adj"} & word.poses)
+    if word.lower in syntax.modals or word.lower in ("to",):
+        return AUX if word.lower != "to" else OTHER
+    if syntax.passive & word.lemmas and forms:
+        return AUX
+    if word.lower in syntax.determiners:
+        return ADJ
+    if not forms:
+        return OTHER if "adv" in word.poses and not nominal else _noun_like(word)
+    if before == "to" or before in syntax.modals:
+        return INF if before == "to" else FINITE
+    if category == AUX:
+        return FINITE if "ppas" in forms or "ger" in forms else _noun_like(word)
+    if "ger" in forms and not nominal:
+        return CONV
+    if nominal and (before in syntax.determiners or category in (PREP, ADJ) or before in ("'s", "’s")):
+        return ADJ if "noun" not in word.poses else NOUN
+    if forms & {"past", "fin"} or ("ppas" in forms and "past" in forms):
+        return _verb_or_noun(at, nodes, categories, nominal, had_verb, forms)
+    return PART if "ppas" in forms else CONV if "ger" in forms else INF if not nominal else NOUN
+
+
+def _verb_or_noun(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool, had_verb: bool, forms: set[str]) -> str:
+    """After a subject and before any verb a form that may be both is the verb; a past participle behind a verb is not finite."""
+    previous = _last_solid(at, categories)
+    category = categories[previous] if previous >= 0 else ""
+    if had_verb:
+        if "past" in forms and not nominal:
+            return PART if category == NOUN and "ppas" in forms else FINITE
+        return NOUN if nominal else FINITE
+    if category == NOUN or not nominal:
+        return FINITE
+    if "past" in forms and category in (OTHER, CONJ):
+        return FINITE
+    return NOUN
+
+
+def _last_solid(at: int, categories: Sequence[str]) -> int:
+    """The nearest node before that is no adverb or date."""
+    previous = at - 1
+    while previous >= 0 and categories[previous] in (DATE,):
+        previous -= 1
+    return previous

@@ -1,0 +1,311 @@
+"""The shallow syntax of one sentence: what each node is, which phrases there are, where clauses begin and end.
+
+Nothing here knows a language: function words come from `Syntax`, readings from the lexicon. Two files read words into categories, one
+for languages that mark roles by case (`by_case`), one for those that mark them by order (`by_order`); all later steps are shared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model.token import ACC, ANY_CASE, ANY_GENDER, DAT, GEN, INS, NOM, Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.nodes import Node
+    from dragoman.frames.syntax import Syntax
+
+PREP, ADJ, NOUN, FINITE, INF, CONJ, SUB, REL, PUNCT, DATE, NUM, CONV, AUX, PART, OTHER = "PANVICSR.DQGBTX"
+"""Categories of nodes: preposition, adjective, noun, finite verb, infinitive, coordinator, subordinator, relative, mark, date, number, adverbial
+participle, auxiliary of a passive or compound tense, participle standing alone, other."""
+
+
+class Phrase(msgspec.Struct, frozen=True, eq=False):
+    """A noun with what stands before it: nodes ``first..last`` (inclusive), head noun, governing preposition ("" where none).
+
+    `cases` are those that every part allows. `owner` is the phrase whose genitive attribute this is, or -1. `group` is the first phrase
+    of the coordination that it belongs to (itself where there is none).
+    """
+
+    at: int
+    head: int
+    first: int
+    last: int
+    prep: str
+    cases: int
+    number: str
+    genders: int
+    owner: int
+    modifiers: tuple[int, ...]
+    group: int
+    numeral: bool = False
+
+
+class Clause(msgspec.Struct, frozen=True, eq=False):
+    """A finite verb with its company. `kind`: main, coord, paren, rel or a kind of subordinator (that, if, time, purpose, because…).
+
+    `verbs` are its finite nodes, `parent` the clause it hangs on (-1: none), `intro` the node of the word that opens it (-1: none), `antecedent`
+    the phrase that a relative clause describes (-1: none).
+    """
+
+    at: int
+    kind: str
+    nodes: tuple[int, ...]
+    verbs: tuple[int, ...]
+    parent: int
+    intro: int
+    antecedent: int
+
+    @property
+    def first(self) -> int:
+        return self.nodes[0]
+
+    @property
+    def last(self) -> int:
+        return self.nodes[-1]
+
+
+class Chart(msgspec.Struct, frozen=True, eq=False):
+    """All that is known of a sentence before rules are tried."""
+
+    syntax: Syntax
+    nodes: tuple[Node, ...]
+    categories: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    phrase_of: tuple[int, ...]
+    clauses: tuple[Clause, ...]
+    clause_of: tuple[int, ...]
+
+    def lemmas(self, at: int) -> frozenset[str]:
+        """Lemmas of a node's (first) word."""
+        return self.nodes[at].word.lemmas
+
+    def members(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The phrases coordinated with this one, itself included, in order."""
+        return tuple(one for one in self.phrases if one.group == phrase.group)
+
+
+def nominal(node: Node) -> tuple[int, str, int]:
+    """Cases, number and genders that a node has as a noun or adjective."""
+    if node.kind == "actor" and node.actor is not None:
+        return node.actor.cases, node.actor.number, node.actor.genders
+    cases = genders = 0
+    numbers = set()
+    for one in node.word.analyses:
+        if one.cases:
+            cases |= one.cases
+            genders |= one.genders
+            numbers.add(one.number)
+    return cases or ANY_CASE, numbers.pop() if len(numbers) == 1 else "", genders or ANY_GENDER
+
+
+def agreeing(adjective: Node, noun: Node) -> int:
+    """The cases in which an adjective agrees with a noun in case, number and gender; 0 where it cannot."""
+    cases = 0
+    if noun.kind == "actor" and noun.actor is not None:
+        rows = [Analysis("", "noun", noun.actor.cases, noun.actor.number, noun.actor.genders)]
+    else:
+        rows = [one for one in noun.word.analyses if one.pos in ("noun", "propn", "pron")]
+    for one in adjective.word.analyses:
+        if not one.cases or not (one.pos in ("adj", "num", "pron", "det") or one.form in ("ppas", "pact")):
+            continue
+        for other in rows:
+            if one.number and other.number and one.number != other.number:
+                continue
+            if one.genders and other.genders and not (one.genders & other.genders):
+                continue
+            cases |= one.cases & other.cases
+    return cases
+
+
+class _PhraseBuilder:
+    """Builds the phrases of a sentence from left to right."""
+
+    def __init__(self, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> None:
+        self.nodes, self.categories, self.syntax, self.preps = nodes, categories, syntax, preps
+        self.phrases: list[Phrase] = []
+        self.prep: tuple[int, str] | None = None
+        self.modifiers: list[int] = []
+        self.first = -1
+        self.numeral = False
+
+    def build(self) -> list[Phrase]:
+        skip = -1
+        for at, category in enumerate(self.categories):
+            if at <= skip:
+                continue
+            if category == PREP:
+                self._flush()
+                last, name = self.preps[at]
+                self.prep, self.first, skip = (at, name), at, last
+            elif category == ADJ or (category == PART and self._attributive(at)):
+                self._adjective(at)
+            elif category == NUM:
+                self.numeral = True
+                self.first = at if self.first < 0 else self.first
+                if self.nodes[at].quantity is not None and self.nodes[at].quantity.unit != "1":  # type: ignore[union-attr]
+                    self._noun(at)
+            elif category == NOUN:
+                self._noun(at)
+            elif category in (DATE, OTHER):
+                continue
+            else:
+                self._flush()
+        return self.phrases
+
+    def _attributive(self, at: int) -> bool:
+        return at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
+
+    def _flush(self) -> None:
+        self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
+
+    def _adjective(self, at: int) -> None:
+        """An adjective belongs to the noun behind it, or else to the one before ("sektor energetyczny")."""
+        before = self.phrases[-1] if self.phrases and self.phrases[-1].last == at - 1 else None
+        if before is not None and not self.modifiers and self.prep is None:
+            cases = agreeing(self.nodes[at], self.nodes[before.head]) & before.cases
+            following = self._next_noun(at)
+            ahead = following is not None and agreeing(self.nodes[at], self.nodes[following])
+            if cases and not ahead:
+                self.phrases[-1] = msgspec.structs.replace(before, last=at, cases=cases, modifiers=(*before.modifiers, at))
+                return
+        self.modifiers.append(at)
+        self.first = at if self.first < 0 else self.first
+
+    def _next_noun(self, at: int) -> int | None:
+        for ahead in range(at + 1, min(at + 4, len(self.nodes))):
+            if self.categories[ahead] == NOUN:
+                return ahead
+            if self.categories[ahead] not in (ADJ, OTHER, PART):
+                return None
+        return None
+
+    def _noun(self, at: int) -> None:
+        node = self.nodes[at]
+        cases, number, genders = nominal(node)
+        if self.syntax.by_case:
+            for modifier in self.modifiers:
+                cases = (agreeing(self.nodes[modifier], node) & cases) or cases
+            governed = self.syntax.prepositions.get(self.prep[1], ANY_CASE) if self.prep is not None else NOM | GEN | DAT | ACC | INS
+            cases = (cases & governed) or cases
+        if self.numeral and cases & GEN and self.prep is None:
+            cases |= NOM | ACC
+        owner = self._owner(at, cases)
+        if not self.syntax.by_case and self._compound(at):
+            return
+        self.phrases.append(
+            Phrase(
+                at=len(self.phrases),
+                head=at,
+                first=self.first if self.first >= 0 else at,
+                last=at,
+                prep=self.prep[1] if self.prep else "",
+                cases=GEN if owner >= 0 and self.syntax.by_case else cases,
+                number=number,
+                genders=genders,
+                owner=owner,
+                modifiers=tuple(self.modifiers),
+                group=len(self.phrases),
+                numeral=self.numeral,
+            )
+        )
+        self._flush()
+
+    def _compound(self, at: int) -> bool:
+        """A noun right behind another one (or behind its possessive) is the head of both: "US trade talks", "Russia's offer"."""
+        before = self.phrases[-1] if self.phrases else None
+        first = self.first if self.first >= 0 else at
+        if before is None or self.prep is not None or not (before.last == first - 1 or self._possessive(before.last + 1, first)):
+            return False
+        if self.nodes[at].kind == "actor" and self.nodes[before.head].kind != "actor":
+            return False
+        self.phrases[-1] = msgspec.structs.replace(before, head=at, last=at, modifiers=(*before.modifiers, before.head, *self.modifiers))
+        self._flush()
+        return True
+
+    def _possessive(self, at: int, first: int) -> bool:
+        return at == first - 1 and self.nodes[at].text in ("'s", "’s", "'", "’")
+
+    def _owner(self, at: int, cases: int) -> int:
+        """The phrase before, when this noun can be its genitive attribute."""
+        if not self.phrases:
+            return -1
+        before = self.phrases[-1]
+        first = self.first if self.first >= 0 else at
+        if not self.syntax.by_case:
+            return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1
+        if self.prep is not None or before.last != first - 1 or not cases & GEN:
+            return -1
+        if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]
+            return -1
+        return before.at
+
+
+def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[int, str]]:
+    """Prepositions by the node where they begin: (last node, name), the longest phrase first ("w sprawie")."""
+    found: dict[int, tuple[int, str]] = {}
+    covered = -1
+    for at, node in enumerate(nodes):
+        if at <= covered or node.kind != "word":
+            continue
+        lower = node.word.lower
+        name = syntax.variants.get(lower, lower)
+        for rest in syntax.phrases.get(name) or syntax.phrases.get(lower) or ():
+            stretch = nodes[at + 1 : at + 1 + len(rest)]
+            if len(stretch) == len(rest) and all(
+                syntax.variants.get(one.word.lower, one.word.lower) == want for one, want in zip(stretch, rest, strict=True)
+            ):
+                covered = at + len(rest)
+                found[at] = (covered, " ".join((name if name in syntax.phrases else lower, *rest)))
+                break
+        else:
+            if name in syntax.prepositions:
+                found[at] = (at, name)
+    return found
+
+
+def build_phrases(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[Phrase]:
+    """The phrases of a sentence, with coordinated ones grouped ("Polska, Litwa i Łotwa")."""
+    return _group(_PhraseBuilder(nodes, categories, syntax, preps).build(), nodes, categories, syntax)
+
+
+def _group(phrases: list[Phrase], nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[Phrase]:
+    """Join phrases that a comma or a coordinator links and that can stand in the same case. A row of commas must end in a coordinator."""
+    run = [0]
+    closed = False
+    for at in range(1, len(phrases) + 1):
+        link = _link(phrases[at - 1], phrases[at], nodes, categories, syntax) if at < len(phrases) else ""
+        if link and (not closed or link == "&"):
+            run.append(at)
+            closed = closed or link == "&"
+            continue
+        if closed or len(run) > 2:
+            cases = phrases[run[0]].cases
+            for one in run:
+                cases &= phrases[one].cases
+            lead = phrases[run[0]]
+            for one in run:
+                prep = phrases[one].prep or lead.prep
+                owner = lead.owner if phrases[one].owner < 0 else phrases[one].owner
+                phrases[one] = msgspec.structs.replace(phrases[one], cases=cases or phrases[one].cases, prep=prep, group=run[0], owner=owner)
+        run, closed = [at], False
+    return phrases
+
+
+def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> str:
+    """How two neighbouring phrases are linked: "&" by a coordinator, "," by a comma, "" not at all."""
+    between = [nodes[at].word.lower for at in range(left.last + 1, right.first)]
+    words = [one for one in between if one != ","]
+    if len(between) > 3 or not between or (right.prep and right.prep != left.prep):
+        return ""
+    if left.prep != right.prep and right.prep:
+        return ""
+    actors = nodes[left.head].kind == "actor", nodes[right.head].kind == "actor"
+    if not any(actors) or not (left.cases & right.cases):
+        return ""
+    if all(word in syntax.coordinators or word in ("także", "również", "too") for word in words) and words:
+        return "&"
+    return "," if not words and all(actors) else ""

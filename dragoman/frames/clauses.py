@@ -1,0 +1,162 @@
+"""Clauses: where a sentence is cut, what each piece hangs on.
+
+A sentence is cut at marks, subordinators, relatives, and at a coordinator between two finite verbs. Pieces without a finite verb join the
+clause before them (an enumeration, an apposition), or wait for the verb that a relative clause has parted from them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.chart import AUX, CONJ, FINITE, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
+from dragoman.frames.categories import categorise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.nodes import Node
+    from dragoman.frames.syntax import Syntax
+
+_CUT = frozenset(",;:–—()[]\"„“”«»")
+_OPEN, _SHUT = frozenset("(["), frozenset(")]")
+_QUOTE = frozenset("\"„“”«»")
+
+
+class _Piece(msgspec.Struct):
+    """A stretch of nodes between two cuts."""
+
+    nodes: list[int]
+    verbs: list[int]
+    intro: int
+    bracket: bool
+    strong: bool
+
+
+def _pieces(nodes: Sequence[Node], categories: Sequence[str]) -> list[_Piece]:
+    pieces = [_Piece([], [], -1, False, False)]
+    depth = 0
+    for at, category in enumerate(categories):
+        text = nodes[at].text
+        if category == PUNCT and text in _CUT:
+            depth += (text in _OPEN) - (text in _SHUT)
+            if pieces[-1].nodes:
+                pieces.append(_Piece([], [], -1, depth > 0, text in ";:–—"))
+            pieces[-1].bracket = depth > 0
+            pieces[-1].strong = pieces[-1].strong or text in ";:–—"
+            continue
+        if category in (SUB, REL) and pieces[-1].nodes and not _behind_preposition(at, pieces[-1], categories):
+            pieces.append(_Piece([], [], -1, depth > 0, False))
+        elif category == CONJ and pieces[-1].verbs and _verb_follows(at, categories, nodes):
+            pieces.append(_Piece([], [], -1, depth > 0, False))
+        if category in (SUB, REL) and pieces[-1].intro < 0 and len(pieces[-1].nodes) <= 1:
+            pieces[-1].intro = at
+        pieces[-1].nodes.append(at)
+        if category in (FINITE, AUX):
+            pieces[-1].verbs.append(at)
+    return [one for one in pieces if one.nodes]
+
+
+def _behind_preposition(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
+    """"z którym": the relative belongs to the preposition that opens the piece."""
+    return len(piece.nodes) <= 2 and categories[at] == REL and all(categories[one] == "P" for one in piece.nodes)
+
+
+def _verb_follows(at: int, categories: Sequence[str], nodes: Sequence[Node]) -> bool:
+    """Does a finite verb stand between this coordinator and the next cut?"""
+    for ahead in range(at + 1, len(categories)):
+        if categories[ahead] in (FINITE, AUX):
+            return True
+        if categories[ahead] in (SUB, REL) or (categories[ahead] == PUNCT and nodes[ahead].text in _CUT) or categories[ahead] == CONJ:
+            return False
+    return False
+
+
+def build_clauses(
+    nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], phrase_of: Sequence[int], syntax: Syntax
+) -> list[Clause]:
+    """The clauses of a sentence in the order of their first nodes."""
+    drafts: list[dict[str, object]] = []
+    members: list[list[int]] = []
+    verbs: list[list[int]] = []
+    for piece in _pieces(nodes, categories):
+        last = len(drafts) - 1
+        if piece.intro >= 0:
+            drafts.append(_opening(piece, nodes, categories, phrases, last, syntax))
+        elif piece.bracket and (not drafts or not drafts[last].get("bracket")):
+            drafts.append({"kind": "paren", "parent": last, "intro": -1, "antecedent": -1, "bracket": True})
+        elif piece.verbs:
+            home = _waiting(drafts, verbs, last)
+            if home >= 0:
+                members[home] += piece.nodes
+                verbs[home] += piece.verbs
+                continue
+            drafts.append({"kind": "coord" if last >= 0 else "main", "parent": last, "intro": -1, "antecedent": -1, "strong": piece.strong})
+        elif last >= 0:
+            home = last
+            members[home] += piece.nodes
+            continue
+        else:
+            drafts.append({"kind": "main", "parent": -1, "intro": -1, "antecedent": -1})
+        members.append(list(piece.nodes))
+        verbs.append(list(piece.verbs))
+    return [
+        Clause(at, str(d["kind"]), tuple(sorted(members[at])), tuple(sorted(verbs[at])), _int(d["parent"]), _int(d["intro"]), _int(d["antecedent"]))
+        for at, d in enumerate(drafts)
+    ]
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else -1
+
+
+def _opening(
+    piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], last: int, syntax: Syntax
+) -> dict[str, object]:
+    """A clause that a subordinator or a relative opens."""
+    word = nodes[piece.intro].word
+    if categories[piece.intro] == SUB:
+        return {"kind": syntax.subordinators[word.lower], "parent": last, "intro": piece.intro, "antecedent": -1}
+    before = [one for one in phrases if one.last < piece.nodes[0]]
+    antecedent = before[-1].at if before else -1
+    while antecedent >= 0 and phrases[antecedent].owner >= 0 and not _fits(nodes[piece.intro], phrases[antecedent]):
+        antecedent = phrases[antecedent].owner
+    return {"kind": "rel", "parent": last, "intro": piece.intro, "antecedent": antecedent}
+
+
+def _fits(pronoun: Node, phrase: Phrase) -> bool:
+    """Can the relative pronoun stand for the phrase, by number and gender?"""
+    for one in pronoun.word.analyses:
+        if (not one.number or not phrase.number or one.number == phrase.number) and (
+            not one.genders or not phrase.genders or one.genders & phrase.genders
+        ):
+            return True
+    return False
+
+
+def _waiting(drafts: Sequence[dict[str, object]], verbs: Sequence[list[int]], last: int) -> int:
+    """The nearest clause on the way up that has no verb yet; only when the last one is complete or waits itself."""
+    at = last
+    while at >= 0:
+        if not verbs[at] and drafts[at]["kind"] != "paren":
+            return at
+        at = _int(drafts[at]["parent"])
+    return -1
+
+
+def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
+    """The whole shallow syntax of a sentence's nodes."""
+    preps = find_prepositions(nodes, syntax)
+    categories = categorise(nodes, syntax, preps)
+    phrases = build_phrases(nodes, categories, syntax, preps)
+    phrase_of = [-1] * len(nodes)
+    for phrase in phrases:
+        for at in range(phrase.first, phrase.last + 1):
+            phrase_of[at] = phrase.at
+    clauses = build_clauses(nodes, categories, phrases, phrase_of, syntax)
+    clause_of = [0] * len(nodes)
+    for clause in clauses:
+        for at in clause.nodes:
+            clause_of[at] = clause.at
+    return Chart(syntax, tuple(nodes), tuple(categories), tuple(phrases), tuple(phrase_of), tuple(clauses), tuple(clause_of))

@@ -1,0 +1,166 @@
+"""Runs a language's rules over a chart: every word that may be a trigger is tried with every rule that names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart, Phrase
+from dragoman.frames.roles import Arguments, find_arguments, relation_fits
+from dragoman.frames.slots import fill
+from dragoman.model.frame import Filler, Frame
+from dragoman.model.mention import ActorMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.grammar.rules import Rule, RuleBook, Way
+    from dragoman.model.token import Analysis, Sentence, Word
+
+_FORMS = {
+    FINITE: frozenset({"fin", "past", "imps", "cond", "imp"}),
+    AUX: frozenset({"fin", "past", "aux", "cond"}),
+    INF: frozenset({"inf"}),
+    PART: frozenset({"ppas", "pact", "ger"}),
+    ADJ: frozenset({"ppas", "pact"}),
+    CONV: frozenset({"conv", "ger"}),
+    NOUN: frozenset({"ger"}),
+}
+
+
+def may_trigger(word: Word, book: RuleBook) -> bool:
+    """Does any rule name a lemma of this word?"""
+    return any(lemma in book.by_verb or lemma in book.by_noun or lemma in book.by_adjective for lemma in word.lemmas)
+
+
+def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
+    """Does any word of the sentence name a rule?"""
+    known = book.known
+    for token in sentence.tokens:
+        answer = known.get(token.word.text)
+        if answer is None:
+            answer = known[token.word.text] = may_trigger(token.word, book)
+        if answer:
+            return True
+    return False
+
+
+class Offers(msgspec.Struct, frozen=True):
+    """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
+    speaks at that place (`voices`: words by characters, with their speaker).
+    """
+
+    last: tuple[ActorMention, ...] = ()
+    voices: tuple[tuple[int, int, ActorMention], ...] = ()
+
+    def speaker(self, at: int) -> ActorMention | None:
+        """Who speaks the words at an offset: the innermost quotation's speaker."""
+        found = [one for one in self.voices if one[0] <= at < one[1]]
+        return min(found, key=lambda one: one[1] - one[0])[2] if found else None
+
+    def subject(self, at: int, person: int) -> tuple[ActorMention, ...]:
+        """Actors for a dropped subject of the given person at an offset."""
+        if person == 1:
+            speaker = self.speaker(at)
+            return (speaker,) if speaker is not None else ()
+        return self.last if person != 2 else ()
+
+
+def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
+    """All frames of a sentence; `offers` supplies subjects that the sentence drops."""
+    frames: list[Frame] = []
+    for at, node in enumerate(chart.nodes):
+        if node.kind in ("word", "number"):
+            for way, analysis in _ways(chart, at, book):
+                frame = _try(chart, at, way, analysis, offers)
+                if frame is not None:
+                    frames.append(frame)
+    return frames
+
+
+def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis]]:
+    """Rules that name a reading of the node which its category allows; each rule once."""
+    category = chart.categories[at]
+    forms = _FORMS.get(category, frozenset())
+    seen: set[str] = set()
+    for analysis in chart.nodes[at].word.analyses:
+        if analysis.form in forms:
+            table = book.by_verb
+        elif category == NOUN and analysis.pos in ("noun", "propn"):
+            table = book.by_noun
+        elif analysis.pos == "adj" and category in (ADJ, NOUN, PART):
+            table = book.by_adjective
+        else:
+            continue
+        for way in table.get(analysis.lemma, ()):
+            key = f"{way.rule.id} {' '.join(way.rest)}"
+            if key not in seen and _rest_near(chart, at, way.rest):
+                seen.add(key)
+                yield way, analysis
+
+
+def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
+    """Do the further words of a trigger stand in its clause, at most five nodes away?"""
+    if not rest:
+        return True
+    clause = chart.clauses[chart.clause_of[at]]
+    near = [one for one in clause.nodes if abs(one - at) <= 5 and one != at]
+    return all(any(_is(chart, one, word) for one in near) for word in rest)
+
+
+def _is(chart: Chart, at: int, word: str) -> bool:
+    return word in chart.lemmas(at) or chart.nodes[at].word.lower == word
+
+
+def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) -> Frame | None:
+    """A rule at a trigger: its lexical conditions first, then its slots."""
+    rule = way.rule
+    clause = chart.clauses[chart.clause_of[at]]
+    if rule.words and not all(any(chart.lemmas(one) & words for one in clause.nodes) for words in rule.words):
+        return None
+    if rule.without and any(chart.lemmas(one) & rule.without for one in clause.nodes):
+        return None
+    arguments = find_arguments(chart, at, analysis, rule.object)
+    object_at = -1
+    if rule.object:
+        object_at = _object(chart, at, arguments, rule.object)
+        if object_at < 0:
+            return None
+    for prep, words in rule.with_:
+        if not any(relation_fits(prep, name, cases) and _holds(chart, phrase, words) for name, cases, phrase in arguments.preps):
+            return None
+    slots = _slots(chart, at, rule, arguments, offers)
+    if not all(any(slots.get(name) for name in names) for names in rule.needs):
+        return None
+    return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
+
+
+def _object(chart: Chart, trigger: int, arguments: Arguments, words: frozenset[str]) -> int:
+    """The node of the rule's object among the trigger's objects (and genitives, for a noun); -1 where there is none."""
+    for phrase in (*arguments.object, *arguments.of, *(arguments.subject if arguments.voice == "participle" else ())):
+        for one in chart.members(phrase):
+            if _is_any(chart, one, words):
+                return one.head
+    return -1
+
+
+def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
+    return bool(chart.lemmas(phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
+
+
+def _holds(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
+    return any(_is_any(chart, one, words) for one in chart.members(phrase))
+
+
+def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]]:
+    slots: dict[str, tuple[Filler, ...]] = {}
+    taken: list[Filler] = []
+    for slot, ways in rule.slots.items():
+        found = fill(chart, arguments, ways, taken, trigger)
+        if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
+            found = [Filler(actor, "inherited") for actor in offers.subject(chart.nodes[trigger].start, arguments.person)]
+        if found:
+            slots[slot] = tuple(found)
+            taken += found
+    return slots

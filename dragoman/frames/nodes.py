@@ -1,0 +1,79 @@
+"""A sentence as a row of nodes: words, and mentions that stand as one word each.
+
+"prezydent Kazachstanu Kasym-Żomart Tokajew" is one actor node; "7 listopada" is one date node. A state's adjective stays an adjective
+(rosyjski) that carries its actor, because it modifies a noun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from dragoman.model.mention import ActorMention, DateMention, QuantityMention
+from dragoman.model.token import Sentence, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.token import Token
+
+
+_M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
+
+
+class Node(msgspec.Struct, frozen=True, eq=False):
+    """One word or mention. `kind`: word, punct, actor, adjective (a state's), date, number. `word` is its (first) word."""
+
+    at: int
+    start: int
+    end: int
+    word: Word
+    kind: str
+    actor: ActorMention | None = None
+    date: DateMention | None = None
+    quantity: QuantityMention | None = None
+
+    @property
+    def text(self) -> str:
+        return self.word.text
+
+
+def inside(mentions: Sequence[_M], sentence: Sentence) -> list[_M]:
+    """The mentions that begin inside a sentence."""
+    return [one for one in mentions if sentence.start <= one.start < sentence.end]
+
+
+def build_nodes(
+    sentence: Sentence, actors: Sequence[ActorMention], dates: Sequence[DateMention], quantities: Sequence[QuantityMention]
+) -> list[Node]:
+    """The nodes of a sentence. Actors win over dates, dates over quantities; a mention swallows the tokens that it covers."""
+    spans: dict[int, tuple[int, str, ActorMention | DateMention | QuantityMention]] = {}
+    for kind, mentions in (("number", quantities), ("date", dates), ("actor", actors)):
+        for one in mentions:
+            spans[one.start] = (one.end, kind, one)
+    nodes: list[Node] = []
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found = spans.get(token.start)
+        if found is None:
+            nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
+            at += 1
+            continue
+        end, kind, mention = found
+        nodes.append(_mention_node(len(nodes), token, end, kind, mention))
+        at += 1
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+    return nodes
+
+
+def _mention_node(at: int, token: Token, end: int, kind: str, mention: ActorMention | DateMention | QuantityMention) -> Node:
+    if isinstance(mention, ActorMention):
+        kind = "adjective" if mention.role == "adjective" else "actor"
+        return Node(at, token.start, max(end, token.end), token.word, kind, actor=mention)
+    if isinstance(mention, DateMention):
+        return Node(at, token.start, end, token.word, kind, date=mention)
+    return Node(at, token.start, end, token.word, kind, quantity=mention)

@@ -1,0 +1,348 @@
+"""Who stands where to a trigger: subject, object, dative, genitive, prepositions. The passive, participles, verbal nouns, relative clauses,
+dropped and shared subjects are undone here, once, so that a rule speaks of deep subject and object alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase
+from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.frames.nodes import Node
+
+_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp"})
+
+
+class Arguments(msgspec.Struct, frozen=True, eq=False):
+    """The phrases round a trigger by relation. `finite` is the verb that gives tense, person and subject (-1: none); `support` tells that it is a
+    light verb; `person` is that of the finite verb; `subject_open` is true when no subject stands in the sentence but the verb asks for one.
+    """
+
+    voice: str
+    finite: int
+    clause: int
+    subject: tuple[Phrase, ...] = ()
+    object: tuple[Phrase, ...] = ()
+    dative: tuple[Phrase, ...] = ()
+    instrumental: tuple[Phrase, ...] = ()
+    of: tuple[Phrase, ...] = ()
+    adjectives: tuple[int, ...] = ()
+    preps: tuple[tuple[str, int, Phrase], ...] = ()
+    person: int = 0
+    subject_open: bool = False
+    support: bool = False
+
+
+def find_arguments(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str] = frozenset()) -> Arguments:
+    """The arguments of the trigger at a node, in the reading given. `avoid`: lemmas that the rule wants as object, so never the subject."""
+    category = chart.categories[trigger]
+    if analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX):
+        return _nominal(chart, trigger, analysis)
+    if analysis.form in ("ppas", "pact") and not _predicative(chart, trigger):
+        return _participle(chart, trigger, analysis)
+    return _verbal(chart, trigger, analysis, avoid)
+
+
+def finite_of(chart: Chart, clause: Clause, trigger: int) -> int:
+    """The finite verb that a trigger depends on: itself, or the last one before it in its clause, or the first one behind."""
+    if trigger in clause.verbs:
+        return trigger
+    before = [one for one in clause.verbs if one < trigger]
+    return before[-1] if before else clause.verbs[0] if clause.verbs else -1
+
+
+def _predicative(chart: Chart, trigger: int) -> bool:
+    """Is the participle the predicate (was signed), rather than an attribute (the signed treaty)?"""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    near = [one for one in clause.verbs if chart.categories[one] == AUX and abs(one - trigger) <= 5]
+    if chart.syntax.by_case:
+        cases = {one.cases for one in chart.nodes[trigger].word.analyses if one.form == "ppas"}
+        short = not near and NOM in cases and not any(chart.categories[one] == FINITE for one in clause.verbs)
+        inside = chart.phrase_of[trigger] >= 0 and chart.phrases[chart.phrase_of[trigger]].head > trigger
+        return not inside and (bool(near) or short)
+    return bool(near) and near[-1] < trigger
+
+
+def _tops(chart: Chart, clause: Clause) -> list[Phrase]:
+    """The phrases of a clause that are nobody's genitive."""
+    return [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.owner < 0]
+
+
+def _preps(phrases: Iterable[Phrase]) -> tuple[tuple[str, int, Phrase], ...]:
+    return tuple((one.prep, one.cases, one) for one in phrases if one.prep)
+
+
+def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
+    """Can the phrase be the subject of the finite verb, by number, gender and person?"""
+    grouped = phrase.group != phrase.at or any(one.group == phrase.at and one.at != phrase.at for one in chart.phrases)
+    number = "p" if grouped else phrase.number
+    for one in verb.word.analyses:
+        if one.pos != "verb" or one.form not in _FINITE:
+            continue
+        if one.form == "imps" or one.person in (1, 2):
+            continue
+        if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
+            continue
+        if one.genders and phrase.genders and not grouped and not phrase.numeral and one.number != "p" and not one.genders & phrase.genders:
+            continue
+        return True
+    return False
+
+
+def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: frozenset[str]) -> Phrase | None:
+    """The phrase that is the finite verb's subject in its own clause."""
+    if finite < 0:
+        return None
+    tops = [one for one in _tops(chart, clause) if not one.prep and not (chart.lemmas(one.head) & avoid)]
+    if not chart.syntax.by_case:
+        before = [one for one in tops if one.last < finite]
+        return before[-1] if before else None
+    fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
+    if not fitting:
+        return None
+    sure = [one for one in fitting if not one.cases & ACC]
+    pool = sure or fitting
+    before = [one for one in pool if one.last < finite]
+    return before[-1] if before and not sure else pool[0]
+
+
+def _person(chart: Chart, finite: int) -> int:
+    if finite < 0:
+        return 0
+    return max((one.person for one in chart.nodes[finite].word.analyses if one.pos == "verb"), default=0)
+
+
+def _impersonal(chart: Chart, finite: int) -> bool:
+    return finite >= 0 and any(one.form == "imps" for one in chart.nodes[finite].word.analyses)
+
+
+def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
+    """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on."""
+    finite = clause.verbs[-1] if clause.verbs else -1
+    own = _subject(chart, clause, finite, finite, frozenset())
+    if own is not None or depth > 3:
+        return own
+    if clause.kind == "rel" and clause.antecedent >= 0 and _pronoun_cases(chart, clause) & NOM:
+        return chart.phrases[clause.antecedent]
+    if clause.parent < 0 or _impersonal(chart, finite) or _person(chart, finite) in (1, 2):
+        return None
+    if clause.kind in ("coord", "that", "time", "because", "although", "paren", "rel"):
+        above = subject_of(chart, chart.clauses[clause.parent], depth + 1)
+        if above is not None and (finite < 0 or agrees(chart.nodes[finite], above, chart)):
+            return above
+    return None
+
+
+def _pronoun_cases(chart: Chart, clause: Clause) -> int:
+    """Cases that the relative pronoun of a clause can have (0 where it opens none)."""
+    if clause.intro < 0:
+        return 0
+    cases = 0
+    for one in chart.nodes[clause.intro].word.analyses:
+        cases |= one.cases
+    if clause.intro - 1 in clause.nodes and chart.categories[clause.intro - 1] == PREP:
+        name = chart.nodes[clause.intro - 1].word.lower
+        cases &= chart.syntax.prepositions.get(chart.syntax.variants.get(name, name), 127) & ~NOM
+    return cases or NOM
+
+
+def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str]) -> Arguments:
+    clause = chart.clauses[chart.clause_of[trigger]]
+    finite = finite_of(chart, clause, trigger)
+    passive = analysis.form == "ppas"
+    own = _subject(chart, clause, finite, trigger, avoid if not passive else frozenset())
+    person = _person(chart, finite)
+    shared = own
+    if own is None and not _impersonal(chart, finite) and person not in (1, 2):
+        shared = subject_of(chart, clause)
+        if shared is not None and chart.lemmas(shared.head) & avoid:
+            shared = None
+    tops = [one for one in _tops(chart, clause) if one is not own]
+    if not chart.syntax.by_case:
+        return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
+    bare = [one for one in tops if not one.prep]
+    agents = [one for one in tops if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case]
+    agents = agents or ([one for one in bare if one.cases & INS] if passive and chart.syntax.agent_case & INS else [])
+    objects = _nearest([one for one in bare if one.cases & (ACC | GEN)], trigger)
+    extra = _relative_argument(chart, clause)
+    return Arguments(
+        voice="passive" if passive else "active",
+        finite=finite,
+        clause=clause.at,
+        subject=tuple(agents) if passive else (shared,) if shared is not None else (),
+        object=((shared,) if shared is not None else ()) if passive else (*objects, *extra.get("object", ())),
+        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC), *extra.get("dative", ())),
+        instrumental=tuple(one for one in bare if one.cases & INS),
+        preps=(*_preps(tops), *extra.get("preps", ())),  # type: ignore[arg-type]
+        person=person,
+        subject_open=shared is None and not passive and finite >= 0 and not _impersonal(chart, finite) and not _named_subject(chart, clause, finite),
+    )
+
+
+def _named_subject(chart: Chart, clause: Clause, finite: int) -> bool:
+    return _subject(chart, clause, finite, finite, frozenset()) is not None
+
+
+def _nearest(phrases: list[Phrase], trigger: int) -> list[Phrase]:
+    """Objects in order: those behind the verb first, then those before it, the nearer the earlier."""
+    return sorted(phrases, key=lambda one: (one.head < trigger, abs(one.head - trigger)))
+
+
+def _relative_argument(chart: Chart, clause: Clause) -> dict[str, tuple[object, ...]]:
+    """What a relative pronoun that is no subject stands for: the antecedent as object, dative or with the pronoun's preposition."""
+    if clause.kind != "rel" or clause.antecedent < 0:
+        return {}
+    antecedent = chart.phrases[clause.antecedent]
+    cases = _pronoun_cases(chart, clause)
+    if clause.intro - 1 in clause.nodes and chart.categories[clause.intro - 1] == PREP:
+        name = chart.nodes[clause.intro - 1].word.lower
+        return {"preps": ((chart.syntax.variants.get(name, name), cases, antecedent),)}
+    if cases & NOM and _subject(chart, clause, clause.verbs[-1] if clause.verbs else -1, -1, frozenset()) is None:
+        return {}
+    return {"object": (antecedent,)} if cases & (ACC | GEN) else {"dative": (antecedent,)} if cases & DAT else {}
+
+
+def _ordered(
+    chart: Chart, clause: Clause, trigger: int, finite: int, passive: bool, subject: Phrase | None, tops: list[Phrase], person: int
+) -> Arguments:
+    """Arguments by word order: subject before the verb, object behind it, agent after "by"."""
+    behind = [one for one in tops if one.first > trigger and not one.prep]
+    agents = tuple(one for one in tops if one.prep in chart.syntax.agent and one.first > trigger)
+    close = [one for one in behind if _unbroken(chart, trigger, one)]
+    dative = (close[0],) if len(close) > 1 and close[0].last + 1 == close[1].first else ()
+    objects = tuple(close[1:] if dative else close)
+    mine = (subject,) if subject is not None else ()
+    return Arguments(
+        voice="passive" if passive else "active",
+        finite=finite,
+        clause=clause.at,
+        subject=agents if passive else mine,
+        object=mine if passive else (*objects, *dative),
+        dative=dative,
+        preps=_preps(tops),
+        person=person,
+        subject_open=subject is None and not passive and finite >= 0,
+    )
+
+
+def _unbroken(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    """No mark and no other verb between trigger and phrase."""
+    return all(chart.categories[at] not in (PUNCT, FINITE) for at in range(trigger + 1, phrase.first))
+
+
+def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
+    """A participle as attribute: the noun it modifies is the deep object (passive) or subject (active)."""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    at = chart.phrase_of[trigger]
+    home = chart.phrases[at] if at >= 0 else None
+    if home is None or home.head == trigger:
+        behind = [one for one in chart.phrases if one.first > trigger and not one.prep and _between(chart, trigger, one)]
+        before = [one for one in chart.phrases if one.last < trigger]
+        if not chart.syntax.by_case:
+            home = before[-1] if before else None
+        else:
+            home = behind[0] if behind and behind[0].cases & analysis.cases else before[-1] if before else None
+    passive = analysis.form == "ppas"
+    around = [one for one in _tops(chart, clause) if home is None or one.at != home.at]
+    after = [one for one in around if one.first > trigger]
+    agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
+        agents = tuple(one for one in after if not one.prep and one.cases & INS)[:1]
+    mine = (home,) if home is not None else ()
+    return Arguments(
+        voice="participle",
+        finite=-1,
+        clause=clause.at,
+        subject=agents if passive else mine,
+        object=mine if passive else tuple(one for one in after if not one.prep and one.cases & (ACC | GEN)),
+        dative=tuple(one for one in after if not one.prep and one.cases & DAT and not one.cases & ACC),
+        preps=_preps(after),
+    )
+
+
+def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    return all(chart.categories[at] not in (PUNCT, FINITE, CONJ) for at in range(trigger + 1, phrase.first))
+
+
+def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
+    """A noun that names a deed: genitive and adjective give its sides; a light verb lends it subject and tense."""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    at = chart.phrase_of[trigger]
+    home = chart.phrases[at] if at >= 0 else None
+    if home is None:
+        return Arguments(voice="nominal", finite=-1, clause=clause.at)
+    support = _support(chart, clause, home)
+    of = tuple(one for one in chart.phrases if one.owner == home.at)
+    tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
+    near = [one for one in tops if one.prep and (one.first > home.last and _reaches(chart, home, one) or support >= 0)]
+    near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
+    agents = tuple(one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    deep = analysis.form == "ger" or bool(agents)
+    subject: tuple[Phrase, ...] = agents if deep else of
+    open_subject = False
+    if support >= 0 and chart.lemmas(support) & chart.syntax.light.keys() and not subject:
+        own = subject_of(chart, clause)
+        if own is not None and own.at != home.at:
+            subject = (own,)
+        open_subject = own is None
+    bare = [one for one in tops if not one.prep]
+    return Arguments(
+        voice="nominal",
+        finite=support,
+        clause=clause.at,
+        subject=subject,
+        object=of if deep else (),
+        dative=tuple(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one.first > home.last)),
+        of=of,
+        adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+        preps=_preps(near),
+        person=_person(chart, support),
+        subject_open=open_subject and not _impersonal(chart, support),
+        support=support >= 0,
+    )
+
+
+def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
+    return all(
+        chart.categories[at] not in (FINITE, AUX) and not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—")
+        for at in range(home.last + 1, phrase.first)
+    )
+
+
+def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
+    """The clause's verb when it only supports the noun: a light verb in the listed relation, or a verb of taking place with it as subject."""
+    light = chart.syntax.light
+    for verb in reversed(clause.verbs):
+        lemmas = chart.lemmas(verb)
+        for lemma in lemmas & light.keys():
+            if any(_stands(home, way, chart) for way in light[lemma]):
+                return verb
+        if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
+            return verb
+    return -1
+
+
+def _stands(home: Phrase, way: str, chart: Chart) -> bool:
+    if way == "object":
+        return not home.prep and (not chart.syntax.by_case or bool(home.cases & (ACC | GEN)))
+    if way == "of":
+        return not home.prep and bool(home.cases & GEN)
+    return relation_fits(way, home.prep, home.cases)
+
+
+_NAMES = {"nom": NOM, "gen": GEN, "dat": DAT, "acc": ACC, "ins": INS, "loc": 32}
+
+
+def relation_fits(way: str, prep: str, cases: int) -> bool:
+    """Does a preposition with its case mask meet ``na+acc`` or plain ``na``?"""
+    name, _, case = way.partition("+")
+    return prep == name and (not case or bool(cases & _NAMES[case]))
+
+

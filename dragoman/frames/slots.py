@@ -1,0 +1,80 @@
+"""From relations to actors: which actors stand in a relation to a trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.roles import Arguments, relation_fits
+from dragoman.model.frame import Filler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dragoman.frames.chart import Chart, Phrase
+    from dragoman.model.mention import ActorMention
+
+
+def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
+    """The actors that a phrase and those coordinated with it have as heads."""
+    found = [chart.nodes[one.head].actor for one in chart.members(phrase) if chart.nodes[one.head].kind == "actor"]
+    return [one for one in found if one is not None]
+
+
+def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
+    """The actors inside a phrase whose head is none: its adjectives and its genitives (działania Rosji, ukraińskie miasta)."""
+    found: list[ActorMention] = []
+    for one in chart.members(phrase):
+        found.extend(actor for at in one.modifiers if (actor := chart.nodes[at].actor) is not None)
+        for owned in chart.phrases:
+            if owned.owner == one.at:
+                found.extend(heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
+    return found
+
+
+def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: bool) -> list[Filler]:
+    """Fillers from the first phrase that holds an actor; `deep` looks inside phrases whose head is no actor."""
+    for phrase in phrases:
+        found = heads(chart, phrase) or (within(chart, phrase) if deep else [])
+        if found:
+            return [Filler(actor, relation) for actor in found]
+    return []
+
+
+def fill(chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int) -> list[Filler]:
+    """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot."""
+    used = {(one.actor.start, one.actor.end) for one in taken}
+    for way in ways:
+        strict = way.endswith("!")
+        name = way.rstrip("!")
+        found = [one for one in _by_way(chart, arguments, name, strict, trigger) if (one.actor.start, one.actor.end) not in used]
+        if found:
+            return found
+    return []
+
+
+def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
+    if way == "subject":
+        return _subjects(chart, arguments, strict)
+    if way in ("object", "dative", "instrumental", "of"):
+        return actors_of(chart, getattr(arguments, way), way, deep=not strict)
+    if way == "adjective":
+        return [Filler(actor, way) for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
+    if way == "any":
+        clause = chart.clauses[arguments.clause]
+        found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
+        return [Filler(one, way) for one in found]
+    phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
+    phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
+    return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
+    """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
+    found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
+    if arguments.voice == "nominal" and not arguments.support:
+        adjectives = [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
+        found = found + [one for one in adjectives if one.actor.country not in {other.actor.country for other in found}]
+    if found:
+        beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]
+        found += actors_of(chart, beside, "together", deep=False)
+    return found

@@ -1,0 +1,87 @@
+"""A pack's function words (`syntax.yml`), ready for the clause reader.
+
+`prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling to the
+one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from dragoman.grammar.pack import load_pack
+from dragoman.model.token import ANY_CASE, CASES
+
+
+class Syntax(msgspec.Struct, frozen=True, eq=False):
+    """Function words of one language; the field names are those of `syntax.yml`."""
+
+    lang: str
+    by_case: bool
+    prepositions: dict[str, int]
+    variants: dict[str, str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    coordinators: frozenset[str]
+    together: frozenset[str]
+    subordinators: dict[str, str]
+    relatives: frozenset[str]
+    negators: frozenset[str]
+    passive: frozenset[str]
+    copulas: frozenset[str]
+    agent: frozenset[str]
+    agent_case: int
+    of: frozenset[str]
+    reflexive: frozenset[str]
+    light: dict[str, frozenset[str]]
+    light_subject: frozenset[str]
+    determiners: frozenset[str]
+    modals: frozenset[str]
+    first_person: frozenset[str]
+    place: tuple[str, ...]
+
+
+def _mask(names: str) -> int:
+    return sum(CASES[name] for name in str(names).split()) or ANY_CASE
+
+
+def _set(data: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(str(one) for one in data.get(name) or ())
+
+
+@cache
+def load_syntax(lang: str) -> Syntax:
+    """The function words of a language's pack."""
+    pack = load_pack(lang)
+    data = pack.part("syntax")
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    prepositions = {str(one): _mask(cases or "") for one, cases in (data.get("prepositions") or {}).items()}
+    for name in prepositions:
+        if " " in name:
+            first, *rest = name.split()
+            phrases.setdefault(first, []).append(tuple(rest))
+    return Syntax(
+        lang=lang,
+        by_case=pack.settings.get("roles") == "case",
+        prepositions=prepositions,
+        variants={str(k): str(v) for k, v in (data.get("variants") or {}).items()},
+        phrases={first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in phrases.items()},
+        coordinators=_set(data, "coordinators"),
+        together=_set(data, "together"),
+        subordinators={str(k): str(v) for k, v in (data.get("subordinators") or {}).items()},
+        relatives=_set(data, "relatives"),
+        negators=_set(data, "negators"),
+        passive=_set(data, "passive"),
+        copulas=_set(data, "copulas"),
+        agent=_set(data, "agent"),
+        agent_case=_mask(data.get("agent_case") or ""),
+        of=_set(data, "of"),
+        reflexive=_set(data, "reflexive"),
+        light={str(verb): frozenset([ways] if isinstance(ways, str) else ways) for verb, ways in (data.get("light") or {}).items()},
+        light_subject=_set(data, "light_subject"),
+        determiners=_set(data, "determiners"),
+        modals=_set(data, "modals"),
+        first_person=_set(data, "first_person"),
+        place=tuple(data.get("place") or ()),
+    )

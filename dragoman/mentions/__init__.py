@@ -1,0 +1,1 @@
+"""What a text names: actors, dates, quantities, quotations."""

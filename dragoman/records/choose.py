@@ -1,0 +1,115 @@
+"""Which frames stand: one deed, one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.model.record import Event, Record, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.chart import Chart
+    from dragoman.model.frame import Frame
+
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+
+
+def settle(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of a sentence that stand: at one trigger the most specific rule; nothing told inside what another one asks or refuses."""
+    best: dict[int, Frame] = {}
+    for frame in frames:
+        rival = best.get(frame.trigger)
+        if rival is None or _weight(frame) > _weight(rival):
+            best[frame.trigger] = frame
+    standing = list(best.values())
+    kept = [one for one in standing if not any(_swallows(other, one) for other in standing if other is not one)]
+    return [one for one in kept if not any(_repeats(other, one) for other in kept if other is not one)]
+
+
+def _weight(frame: Frame) -> tuple[int, int, int, str]:
+    rule = frame.rule
+    lexical = bool(rule.object) * 2 + bool(rule.with_) * 2 + bool(rule.words) * 3 + len(rule.without)
+    return lexical, sum(len(one) for one in frame.slots.values()), len(rule.slots), rule.id
+
+
+def _swallows(outer: Frame, inner: Frame) -> bool:
+    """Is the inner deed the content of what the outer one asks, refuses or threatens?"""
+    if not outer.rule.swallows or outer.chart is not inner.chart:
+        return False
+    chart = outer.chart
+    if inner.trigger > outer.trigger and inner.clause == outer.clause:
+        return inner.arguments.voice in ("nominal", "active", "participle") and inner.arguments.finite in (-1, outer.arguments.finite)
+    return _below(chart, inner.clause, outer.clause) and chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
+
+
+def _below(chart: Chart, clause: int, above: int) -> bool:
+    return chart.clauses[clause].parent == above
+
+
+def _repeats(outer: Frame, inner: Frame) -> bool:
+    """The same deed told by a light verb and its noun, or by two words of one clause: the one with more slots stands, else the first."""
+    if outer.rule.event != inner.rule.event or outer.clause != inner.clause or outer.chart is not inner.chart:
+        return False
+    if not _sides(inner) <= _sides(outer):
+        return False
+    return _sides(inner) < _sides(outer) or _rank(outer) > _rank(inner)
+
+
+def _sides(frame: Frame) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((one.actor.country, one.actor.id if not one.actor.country else None) for fillers in frame.slots.values() for one in fillers)
+
+
+def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], int]:
+    return _weight(frame), -frame.trigger
+
+
+def told_once(records: Sequence[Record]) -> list[Record]:
+    """One record for a deed named several times in an article: the fullest telling stands."""
+    kept: list[Record] = []
+    for one in records:
+        twin = next((at for at, other in enumerate(kept) if _same_deed(other, one)), None)
+        if twin is None:
+            kept.append(one)
+        elif _fullness(one) > _fullness(kept[twin]):
+            kept[twin] = one
+    return kept
+
+
+def _same_deed(one: Record, other: Record) -> bool:
+    if isinstance(one, Relation) and isinstance(other, Relation):
+        return one.change == other.change and _codes(one.sides) == _codes(other.sides)
+    if not (isinstance(one, Event) and isinstance(other, Event)) or one.type != other.type:
+        return False
+    if one.modality != other.modality and "negated" in (one.modality, other.modality):
+        return False
+    if one.rule != other.rule and one.type in _WORDS:
+        return False
+    a, b = _codes(one.actors), _codes(other.actors)
+    c, d = _codes(one.recipients), _codes(other.recipients)
+    if one.type in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and not (a <= b or b <= a):
+        a, b, c, d = a | c, b | d, frozenset(), frozenset()
+    alike = (a <= b or b <= a) and (c <= d or d <= c) and bool((a | c) & (b | d))
+    return alike and _days_meet(one, other) and (one.type != "SUPPORT" or _instrument(one) == _instrument(other))
+
+
+def _instrument(one: Event) -> tuple[str | None, str | None, object]:
+    return (one.instrument.form, one.instrument.act, one.instrument.count) if one.instrument else (None, None, None)
+
+
+def _codes(sides: Sequence[object]) -> frozenset[str]:
+    return frozenset(f"{getattr(one, 'country', None) or getattr(one, 'id', None)}" for one in sides)
+
+
+def _days_meet(one: Event, other: Event) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    a, b = one.when.edtf, other.when.edtf
+    return a.startswith(b) or b.startswith(a)
+
+
+def _fullness(one: Record) -> tuple[int, int, int, float]:
+    fields = sum(getattr(one, name, None) not in (None, ()) for name in ("when", "where", "instrument", "quantity", "mode"))
+    sides = len(getattr(one, "actors", ())) + len(getattr(one, "recipients", ()))
+    actual = getattr(one, "modality", "") == "actual"
+    return sides, int(actual), fields, one.confidence

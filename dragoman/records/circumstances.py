@@ -1,0 +1,95 @@
+"""When and where a deed happened, how much it was worth: what stands in its clause, then in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.roles import relation_fits
+from dragoman.model.record import Count, Quantity, When, Where
+
+if TYPE_CHECKING:
+    from dragoman.frames.chart import Chart
+    from dragoman.model.frame import Frame
+    from dragoman.model.mention import ActorMention, DateMention, QuantityMention
+
+
+def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
+    """The date in the deed's clause (for a noun: inside its own stretch), the nearest to the trigger; else a date that opens the sentence."""
+    chart = frame.chart
+    clause = chart.clauses[frame.clause]
+    nominal = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
+    dated = [one for one in clause.nodes if chart.nodes[one].date is not None]
+    if nominal:
+        dated = [one for one in dated if span[0] <= chart.nodes[one].start < span[1] or one == frame.trigger + 1]
+    if dated:
+        return chart.nodes[min(dated, key=lambda one: abs(one - frame.trigger))].date
+    head = chart.clauses[0]
+    first = [one for one in head.nodes[:4] if chart.nodes[one].date is not None]
+    if first and not nominal and clause.kind in ("coord", "main", "rel"):
+        return chart.nodes[first[0]].date
+    return None
+
+
+def when(date: DateMention | None, text: str) -> When | None:
+    """A date mention as the record's `when`."""
+    return When(date.edtf, text[date.start : date.end], date.start, date.end) if date is not None else None
+
+
+def place_of(frame: Frame, text: str) -> Where | None:
+    """The place in the deed's clause: an actor's name behind a preposition of place, the nearest behind the trigger first."""
+    chart = frame.chart
+    found = [
+        phrase
+        for prep, cases, phrase in frame.arguments.preps
+        if any(relation_fits(way, prep, cases) for way in chart.syntax.place) and chart.nodes[phrase.head].kind == "actor"
+    ]
+    found.sort(key=lambda one: (one.first < frame.trigger, abs(one.first - frame.trigger)))
+    for phrase in found:
+        actor = chart.nodes[phrase.head].actor
+        if actor is not None and actor.role in ("name", "capital", "place", "seat") and actor.country:
+            return place(actor, text)
+    return None
+
+
+def place(actor: ActorMention, text: str) -> Where:
+    """A mention of a state, capital or city as a place."""
+    return Where(actor.name, actor.country, text[actor.start : actor.end], actor.start, actor.end)
+
+
+def amount(mention: QuantityMention) -> Quantity:
+    """A quantity mention as the record's amount."""
+    return Quantity(mention.low, mention.high, mention.approximate, mention.unit)
+
+
+def count_of(chart: Chart, at: int) -> Count | None:
+    """How many of the noun at a node: the number in its phrase or right before it."""
+    phrase = chart.phrases[chart.phrase_of[at]] if chart.phrase_of[at] >= 0 else None
+    if phrase is None:
+        return None
+    for one in range(max(phrase.first - 1, 0), phrase.head):
+        quantity = chart.nodes[one].quantity
+        if quantity is not None and quantity.unit == "1":
+            return Count(quantity.low, quantity.high)
+    return None
+
+
+def money_of(frame: Frame) -> Quantity | None:
+    """The one sum of money in the deed's clause, behind the trigger."""
+    chart = frame.chart
+    sums = [
+        quantity
+        for at in chart.clauses[frame.clause].nodes
+        if at > frame.trigger and (quantity := chart.nodes[at].quantity) is not None and len(quantity.unit) == 3 and quantity.unit.isupper()
+    ]
+    return amount(sums[0]) if len(sums) == 1 else None
+
+
+def people_of(frame: Frame) -> Quantity | None:
+    """The number that belongs to the deed itself: the count of its object, or of its subject in the passive."""
+    chart = frame.chart
+    for phrase in (*frame.arguments.object, *frame.arguments.of, *frame.arguments.subject):
+        for at in range(max(phrase.first - 1, 0), phrase.last + 1):
+            quantity = chart.nodes[at].quantity
+            if quantity is not None and quantity.unit == "1":
+                return amount(quantity)
+    return None

@@ -1,0 +1,162 @@
+"""Is the deed done, promised, possible, denied, or told as background? The words that say so are pack data (`modality.yml`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.chart import AUX, FINITE, INF, OTHER
+from dragoman.grammar.pack import load_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.frames.chart import Chart
+    from dragoman.model.frame import Frame
+    from dragoman.model.mention import DateMention
+    from dragoman.model.record import Modality
+
+_BACKGROUND = dt.timedelta(days=366)
+"""The contract calls background what is older than about a year before publication."""
+_GOVERNED = ("negated", "hypothetical", "future")
+
+
+class Moods(msgspec.Struct, frozen=True, eq=False):
+    """The lemmas of `modality.yml` by what they make of the deed that depends on them."""
+
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    negated: frozenset[str]
+    historical: frozenset[str]
+    future_aux: frozenset[str]
+    hypothetical_aux: frozenset[str]
+
+
+@cache
+def load_moods(lang: str) -> Moods:
+    """The modality words of a language's pack."""
+    data = load_pack(lang).part("modality")
+    return Moods(**{name: frozenset(str(one) for one in data.get(name) or ()) for name in Moods.__struct_fields__})
+
+
+def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> Modality:
+    """The modality of a frame: what governs it, its negation, its tense, its clause, its date; actual where nothing says otherwise."""
+    if frame.rule.modality:
+        return frame.rule.modality  # type: ignore[return-value]
+    moods = load_moods(frame.chart.syntax.lang)
+    governed = _governed(frame, moods)
+    if _negated(frame):
+        return "actual" if governed == "negated" else "negated"
+    if governed:
+        return governed
+    tense = _tense(frame, moods)
+    if tense:
+        return tense
+    if when is not None and published is not None:
+        if when.last is not None and when.last < published - _BACKGROUND:
+            return "historical"
+        if when.first is not None and when.first > published and frame.arguments.finite < 0:
+            return "future"
+    return "historical" if _background(frame, moods) else "actual"
+
+
+def _governed(frame: Frame, moods: Moods) -> Modality | None:
+    for at in _governors(frame):
+        lemmas = frame.chart.lemmas(at) | {frame.chart.nodes[at].word.lower}
+        for name in _GOVERNED:
+            if lemmas & getattr(moods, name):
+                return name
+    return None
+
+
+def _governors(frame: Frame) -> Iterator[int]:
+    """Nodes whose meaning rules the trigger: verbs over an infinitive, the noun over a genitive, adjectives and adverbs beside it, the verb that has
+    the deed as its object, and the verb of the clause above a that-clause.
+    """
+    chart, trigger = frame.chart, frame.trigger
+    clause = chart.clauses[frame.clause]
+    at = chart.phrase_of[trigger]
+    nominal = frame.arguments.voice in ("nominal", "participle")
+    if not nominal:
+        yield from (one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
+        yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
+    elif at >= 0:
+        phrase = chart.phrases[at]
+        yield from phrase.modifiers
+        while phrase.owner >= 0:
+            phrase = chart.phrases[phrase.owner]
+            yield phrase.head
+        if not frame.arguments.support or frame.arguments.finite >= 0:
+            yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
+    if clause.kind == "that" and clause.parent >= 0:
+        yield from chart.clauses[clause.parent].verbs
+        yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+
+
+def _verbs_over(chart: Chart, verbs: tuple[int, ...], head: int, frame: Frame) -> Iterator[int]:
+    """The clause's verb, when the noun is its object rather than its circumstance ("during the visit")."""
+    phrase = chart.phrases[chart.phrase_of[head]]
+    if frame.arguments.voice == "participle" or (phrase.prep and phrase.prep not in ("do", "o", "na", "to", "о", "про", "к", "до", "for", "of")):
+        return
+    yield from (one for one in verbs if one < head)
+
+
+def _verbal_node(chart: Chart, at: int) -> bool:
+    return chart.categories[at] in (FINITE, INF, AUX)
+
+
+def _negated(frame: Frame) -> bool:
+    """A negator right before the trigger or its finite verb (an adverb may stand between), or a preposition that denies ("bez podpisania")."""
+    chart = frame.chart
+    at = chart.phrase_of[frame.trigger]
+    if frame.arguments.voice == "nominal" and at >= 0 and chart.phrases[at].prep in chart.syntax.negators:
+        return True
+    count = 0
+    for verb in {frame.trigger, frame.arguments.finite} - {-1}:
+        if frame.arguments.voice == "nominal" and not frame.arguments.support:
+            continue
+        near = [one for one in (verb - 1, verb - 2) if one >= 0 and chart.clause_of[one] == chart.clause_of[verb]]
+        if near and chart.nodes[near[0]].word.lower in chart.syntax.negators:
+            count += 1
+        elif (
+            len(near) > 1
+            and chart.categories[near[0]] in (OTHER, AUX)
+            and chart.nodes[near[1]].word.lower in chart.syntax.negators
+            and verb != frame.arguments.finite
+        ):
+            count += 1
+        elif verb + 1 < len(chart.nodes) and chart.categories[verb] == AUX and chart.nodes[verb + 1].word.lower in chart.syntax.negators:
+            count += 1
+    return count == 1
+
+
+def _tense(frame: Frame, moods: Moods) -> Modality | None:
+    """Future and conditional forms, and the clauses that only suppose ("jeśli", "aby")."""
+    chart = frame.chart
+    clause = chart.clauses[frame.clause]
+    if clause.kind in ("if", "purpose"):
+        return "hypothetical"
+    words = {chart.nodes[at].word.lower for at in clause.nodes}
+    if words & moods.hypothetical_aux:
+        return "hypothetical"
+    finite = frame.arguments.finite
+    if finite < 0:
+        return None
+    if words & moods.future_aux:
+        return "future"
+    for one in chart.nodes[finite].word.analyses:
+        if one.pos != "verb":
+            continue
+        if one.form == "cond":
+            return "hypothetical"
+        if (one.form == "aux" or (one.form == "fin" and one.aspect == "perf")) and chart.categories[finite] in (FINITE, AUX):
+            return "future"
+    return None
+
+
+def _background(frame: Frame, moods: Moods) -> bool:
+    clause = frame.chart.clauses[frame.clause]
+    return any(frame.chart.lemmas(at) & moods.historical for at in clause.nodes)

@@ -1,0 +1,76 @@
+"""Tells the deeds of an article in order: frames of each sentence, with the scene carried on from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.chart import Chart
+from dragoman.frames.match import Offers, match
+from dragoman.frames.roles import subject_of
+from dragoman.frames.slots import heads
+from dragoman.grammar.rules import load_rules
+from dragoman.model.frame import Frame
+from dragoman.model.token import Sentence
+from dragoman.records.choose import settle
+from dragoman.records.events import Setting, build
+from dragoman.records.scene import Scene, note_deed, note_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.mention import ActorMention
+    from dragoman.model.record import Record
+    from dragoman.records.statements import FoundStatement
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """What was made of one sentence: its chart (None where no word of it names a rule) and the frames that stand."""
+
+    sentence: Sentence
+    chart: Chart | None
+    frames: tuple[Frame, ...]
+
+
+def voices(statements: Sequence[FoundStatement]) -> tuple[tuple[int, int, ActorMention], ...]:
+    """Characters of somebody's words, with the speaker: for the first person, and for claims that rest on one side's word."""
+    return tuple((start, end, one.speaker) for one in statements if one.speaker is not None for start, end in one.words)
+
+
+def narrate(
+    setting: Setting, sentences: Sequence[Sentence], charts: Sequence[Chart | None], statements: Sequence[FoundStatement]
+) -> tuple[tuple[Layer, ...], list[Record]]:
+    """The layers of all sentences, and the events and relations that they tell, in order."""
+    book = load_rules(setting.lang)
+    spoken = voices(statements)
+    scene = Scene()
+    layers: list[Layer] = []
+    records: list[Record] = []
+    for sentence, chart in zip(sentences, charts, strict=True):
+        if chart is None:
+            layers.append(Layer(sentence, None, ()))
+            continue
+        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken)
+        frames = settle(match(chart, book, offers))
+        for frame in sorted(frames, key=lambda one: one.trigger):
+            draft = build(frame, setting, scene, offers.speaker(chart.nodes[frame.trigger].start))
+            if draft is not None:
+                records.append(draft.record)
+                told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
+                if draft.record.modality == "actual":
+                    scene = note_deed(scene, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
+        layers.append(Layer(sentence, chart, tuple(frames)))
+        scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
+    return tuple(layers), records
+
+
+def _last_subject(chart: Chart) -> tuple[ActorMention, ...]:
+    """The actors that are the subject of the sentence's main clause."""
+    for clause in chart.clauses:
+        if clause.kind in ("main", "coord"):
+            phrase = subject_of(chart, clause)
+            found = heads(chart, phrase) if phrase is not None else []
+            if found:
+                return tuple(found)
+    return ()

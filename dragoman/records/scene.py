@@ -1,0 +1,63 @@
+"""What the discourse holds while an article is read: who is spoken of, which day and which place have been set.
+
+A scene is carried from sentence to sentence and replaced, never changed. The subject is dropped at a new paragraph that names another
+one; a day and a place hold for deeds of the same sides, until another day or place is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model.mention import ActorMention, DateMention
+from dragoman.model.record import When, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.frames.chart import Chart
+    from dragoman.model.record import Participant
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """`subject`: actors of the last sentence's subject; `when`, `where`: set by the deed last told, with its `sides`."""
+
+    paragraph: int = -1
+    subject: tuple[ActorMention, ...] = ()
+    when: DateMention | None = None
+    where: Where | None = None
+    sides: frozenset[str] = frozenset()
+
+
+def carried_day(scene: Scene, sides: frozenset[str]) -> When | None:
+    """The day that the article set for deeds of these sides, without characters of its own."""
+    if scene.when is None or not (sides & scene.sides):
+        return None
+    return When(scene.when.edtf)
+
+
+def carried_place(scene: Scene, sides: frozenset[str]) -> Where | None:
+    """The place that the article set for deeds of these sides."""
+    if scene.where is None or not (sides & scene.sides):
+        return None
+    return Where(scene.where.name, scene.where.country)
+
+
+def note_subject(scene: Scene, chart: Chart | None, subject: tuple[ActorMention, ...], paragraph: int) -> Scene:
+    """The scene after a sentence, with its subject (an empty one keeps the last)."""
+    return msgspec.structs.replace(scene, paragraph=paragraph, subject=subject or scene.subject)
+
+
+def note_deed(scene: Scene, when: DateMention | None, where: Where | None, sides: Iterable[Participant]) -> Scene:
+    """The scene after a deed: a day or place that it named replaces the one before; other sides drop both."""
+    now = frozenset(key for one in sides if (key := one.country or one.id))
+    if not now:
+        return scene
+    same = bool(now & scene.sides)
+    return msgspec.structs.replace(
+        scene,
+        when=when or (scene.when if same else None),
+        where=where or (scene.where if same else None),
+        sides=(now | scene.sides) if same else now,
+    )
