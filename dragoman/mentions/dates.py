@@ -1,0 +1,118 @@
+"""Dates in a text, as EDTF with their first and last day.
+
+A range or an open interval is one mention, and the dates named inside it are mentions too, nested in it (as TimeML has it):
+`find_dates` gives all of them, outermost first, `find_in` the outermost alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from dragoman.mentions import calendar as cal
+from dragoman.mentions.dates_grammar import Grammar, load_grammar
+from dragoman.mentions.dates_match import Node, match_text
+from dragoman.mentions.dates_read import Setting, is_possible, range_ends, resolve
+from dragoman.mentions.dates_tense import future_near
+from dragoman.model.mention import DateMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dragoman.mentions.calendar import Period
+    from dragoman.model.token import Sentence
+
+_CHRONICLE_DATES, _CHRONICLE_SHARE = 3, 0.6
+_RANGES = frozenset(("range", "pair"))
+_OPEN = frozenset(("since", "until", "after"))
+_SETS_DAY = frozenset(("day", "numeric", "month", "same", "month_of", "ago"))
+
+
+def find_dates(text: str, *, lang: str, reference: dt.date | None, bias: str = "past") -> tuple[DateMention, ...]:
+    """The dates of a text, counted from `reference` (the day of publication; None where it is not known).
+
+    `bias` tells which of two is meant where the words leave it open ("on Friday", "7 November"): "past" the last, "future" the next,
+    "news" the last unless it lies more than nine months back. Without a reference, days take the year the text has set, else `XXXX`.
+    Raises `LanguageError` for a language without a pack.
+    """
+    return tuple(_dates(text, load_grammar(lang), reference, lambda _: bias, nested=True))
+
+
+def find_in(
+    text: str, sentences: Sequence[Sentence], *, lang: str, reference: dt.date | None, bias: str = "news"
+) -> tuple[DateMention, ...]:
+    """The outermost dates of a text whose sentences are known: a verb in the future turns what is left open to the next one."""
+    lookahead = future_near(sentences, lang)
+    return tuple(_dates(text, load_grammar(lang), reference, lambda at: "future" if lookahead(at) else bias, nested=False))
+
+
+def _dates(
+    text: str, grammar: Grammar, reference: dt.date | None, bias: Callable[[int], str], *, nested: bool
+) -> Iterator[DateMention]:
+    nodes = match_text(text, grammar, is_possible)
+    chronicle = reference is None or _is_chronicle(nodes, reference)
+    last: Period | None = None
+    year: int | None = None
+    for node in nodes:
+        setting = Setting(reference, bias(node.start), last, year if chronicle else None, grammar.settings)
+        period = resolve(node, setting)
+        if period is None:
+            continue
+        yield DateMention(node.start, node.end, period.edtf, period.first, period.last)
+        inner = list(_inside(node, setting))
+        if nested:
+            yield from inner
+        told, year_told = _told(node, period, inner)
+        last = told or last
+        year = year_told or year
+
+
+def _inside(node: Node, setting: Setting) -> Iterator[DateMention]:
+    """The dates named in an interval, in the order of the text."""
+    read, slots = node.pattern.read, node.slots
+    if read in _RANGES and (ends := range_ends(slots, setting)):
+        names = ("day" if "day" in slots else "period", "day2" if "day2" in slots else "period2")
+        for name, end in zip(names, ends, strict=True):
+            yield DateMention(*node.spans[name], end.edtf, end.first, end.last)
+    elif read == "years" and "year2" in slots:
+        for name in ("year", "year2"):
+            one = cal.year(slots[name])
+            yield DateMention(*node.spans[name], one.edtf, one.first, one.last)
+    elif read in _OPEN and isinstance(slots.get("period"), Node):
+        inner = resolve(slots["period"], setting)
+        if inner:
+            yield DateMention(*node.spans["period"], inner.edtf, inner.first, inner.last)
+
+
+def _told(node: Node, period: Period, inner: list[DateMention]) -> tuple[Period | None, int | None]:
+    """What later dates without a year may lean on: the day or month named here, and its year if the words gave one."""
+    base = node
+    while base.pattern.read in _OPEN | _RANGES | {"part", "about"}:
+        outer = base.slots.get("period2", base.slots.get("period"))
+        if not isinstance(outer, Node):
+            return None, None
+        base = outer
+    if base.pattern.read == "year" and period.first:
+        return None, None
+    if base.pattern.read not in _SETS_DAY:
+        return None, None
+    first = inner[-1].first if inner else period.first
+    if first is None:
+        return None, None
+    named = cal.Period(first.isoformat(), first, first, base.unit)
+    return named, first.year
+
+
+def _is_chronicle(nodes: Sequence[Node], reference: dt.date) -> bool:
+    """True where most of the dates that tell their year are long past: then a date without one belongs to the year told before."""
+    years = [one.slots["year"] for node in nodes for one in _base_nodes(node) if "year" in one.slots and "month" in one.slots]
+    old = sum(year < reference.year - 1 for year in years)
+    return old >= _CHRONICLE_DATES and old >= _CHRONICLE_SHARE * len(years)
+
+
+def _base_nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for value in node.slots.values():
+        if isinstance(value, Node):
+            yield from _base_nodes(value)
+

@@ -1,0 +1,186 @@
+"""From a text to nodes: places where a pattern of the pack fits, with what stands in its slots, stage upon stage."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.mentions.dates_grammar import Grammar, Pattern, Stage, code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n(?=\s*\n)|\n(?![^\S\n]*[a-zа-яёіїєґąćęłńóśźż\d])|[^\w\s]|_")
+_APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+_ROMAN = frozenset(("roman", "month_roman"))
+_TOUCHING = frozenset(".,:/")
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A pattern that fits: characters [start, end), the pattern, and its slots (numbers, words' values or inner nodes)."""
+
+    start: int
+    end: int
+    pattern: Pattern
+    slots: dict[str, Any]
+    unit: str
+    spans: dict[str, tuple[int, int]]
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One token, or a node that stands for several: its characters, its form in small letters, and the node."""
+
+    start: int
+    end: int
+    form: str
+    node: Node | None = None
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, one character for one, with one kind of apostrophe."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    return small.translate(_APOSTROPHES)
+
+
+def tokens_of(text: str) -> list[re.Match[str]]:
+    """Words, rows of digits, marks, and the ends of lines that end a sentence."""
+    return list(_TOKEN.finditer(text))
+
+
+def _value(item: Item, classes: tuple[str, ...], grammar: Grammar) -> Any:
+    if item.node is not None:
+        return item.node
+    known = grammar.values.get(item.form) or {}
+    return next((known[one] for one in classes if one in known), None)
+
+
+def _read_slots(match: re.Match[str], pattern: Pattern, items: list[Item], grammar: Grammar) -> dict[str, Any]:
+    """What stands in each slot: the sum of its numbers ("dwudziestego czwartego" is 24), else the first value or node."""
+    slots: dict[str, Any] = {}
+    for name, classes in pattern.slots.items():
+        start, end = match.span(name)
+        if start < 0:
+            continue
+        values = [one for one in (_value(item, classes, grammar) for item in items[start:end]) if one is not None]
+        if values and all(isinstance(one, int) for one in values):
+            slots[name] = sum(values)
+        else:
+            slots[name] = values[0] if values else True
+    return slots
+
+
+class Place(msgspec.Struct, frozen=True):
+    """The text a pattern is tried on: as written, in small letters, its tokens as characters, and whether nothing else stands in it."""
+
+    text: str
+    row: str
+    items: list[Item]
+    grammar: Grammar
+
+
+def _touched(text: str, start: int, end: int) -> bool:
+    """True where a number goes on beyond the match: "1.5 maja" holds no "5 maja"."""
+    before = start > 1 and text[start].isdigit() and text[start - 1] in _TOUCHING and text[start - 2].isdigit()
+    glued = start > 0 and text[start].isdigit() and (text[start - 1].isalnum() or text[start - 1] in "$€£#")
+    after = end + 1 < len(text) and text[end - 1].isdigit() and text[end] in ".,/:" and text[end + 1].isdigit()
+    return before or glued or after
+
+
+def _allowed(place: Place, pattern: Pattern, match: re.Match[str]) -> bool:
+    """Do the place and the capitals agree with what the pattern wants?"""
+    items, text = place.items, place.text
+    start, end = items[match.start()].start, items[match.end() - 1].end
+    if "free" not in pattern.where and _touched(text, start, end):
+        return False
+    if "alone" in pattern.where and (text[:start].strip() or text[end:].strip(" .\n")):
+        return False
+    if "small" in pattern.where and text[start].isupper() and (text[:start].strip() or text[end:].strip()):
+        return False
+    if "tight" in pattern.where and any(a.end != b.start for a, b in zip(items[match.start() :], items[match.start() + 1 : match.end()], strict=False)):
+        return False
+    for name in pattern.capitals:
+        at = match.start(name)
+        if at >= 0 and not text[items[at].start].isupper():
+            return False
+    return all(_capital_roman(place, pattern.slots[name], match.span(name)) for name in pattern.slots)
+
+
+def _capital_roman(place: Place, classes: tuple[str, ...], span: tuple[int, int]) -> bool:
+    """False where a slot holds a roman numeral in small letters ("i kwartał")."""
+    if not _ROMAN.intersection(classes) or span[0] < 0:
+        return True
+    inside = place.items[span[0] : span[1]]
+    return all(one.node is not None or not _ROMAN.intersection(place.grammar.values.get(one.form) or ()) or place.text[one.start].isupper() for one in inside)
+
+
+def _node(place: Place, pattern: Pattern, match: re.Match[str]) -> Node:
+    items = place.items
+    slots = _read_slots(match, pattern, items, place.grammar) | pattern.fixed
+    spans = {name: (items[match.start(name)].start, items[match.end(name) - 1].end) for name in pattern.slots if match.start(name) >= 0}
+    unit = str(slots.get("kind") or _unit(pattern.read, slots))
+    return Node(items[match.start()].start, items[match.end() - 1].end, pattern, slots, unit, spans)
+
+
+_UNIT_OF_READER = {"month": "month", "year": "year", "season": "season", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
+
+
+def _unit(read: str, slots: dict[str, Any]) -> str:
+    """The unit that a reader's period has, as far as its slots tell."""
+    if read == "shifted":
+        return str(slots.get("unit", "day")) if slots.get("unit") != "fortnight" else "week"
+    if read in ("part", "about") and isinstance(slots.get("period"), Node):
+        return str(slots["period"].unit)
+    if read in ("since", "until", "range", "years", "lasting"):
+        return "open" if read in ("since", "until", "lasting") else "interval"
+    return _UNIT_OF_READER.get(read, "day")
+
+
+def _longest(place: Place, stage: Stage, at: int, possible: Callable[[Node], bool]) -> tuple[int, Node] | None:
+    """The longest pattern that fits at a token, stands where it may and names a possible date."""
+    found = [(match.end(), -number, match, pattern) for number, pattern in enumerate(stage.patterns) if (match := pattern.regex.match(place.row, at))]
+    for end, _, match, pattern in sorted(found, key=lambda one: one[:2], reverse=True):
+        if _allowed(place, pattern, match):
+            node = _node(place, pattern, match)
+            if possible(node):
+                return end, node
+    return None
+
+
+def _run(place: Place, stage: Stage, possible: Callable[[Node], bool]) -> Place:
+    """One stage over the row: what fits becomes a node."""
+    items, row, at = [], [], 0
+    while begin := stage.start.search(place.row, at):
+        start = begin.start()
+        items += place.items[at:start]
+        row.append(place.row[at:start])
+        if one := _longest(place, stage, start, possible):
+            end, node = one
+            items.append(Item(node.start, node.end, "", node))
+            row.append(place.grammar.nodes.get(node.unit, place.grammar.nodes["interval"]))
+            at = end
+        else:
+            items.append(place.items[start])
+            row.append(place.row[start])
+            at = start + 1
+    if not items:
+        return place
+    return Place(place.text, "".join(row) + place.row[at:], items + place.items[at:], place.grammar)
+
+
+def match_text(text: str, grammar: Grammar, possible: Callable[[Node], bool]) -> list[Node]:
+    """The nodes of a text, in order, each as large as the stages make it. `possible` refuses a date that no calendar has."""
+    small = lowered(text)
+    found = tokens_of(small)
+    codes = grammar.codes
+    row = "".join([codes.get(one[0]) or code(grammar, one[0]) for one in found])
+    if not any(stage.start.search(row) for stage in grammar.stages):
+        return []
+    items = [Item(*one.span(), one[0]) for one in found]
+    place = Place(text, row, items, grammar)
+    for stage in grammar.stages:
+        place = _run(place, stage, possible)
+    return [item.node for item in place.items if item.node is not None]
