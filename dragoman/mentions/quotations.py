@@ -52,12 +52,15 @@ def _choose(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts whose words do not overlap: lower rank first, then the earlier one."""
     taken = bytearray(len(page.text) + 1)
     kept = []
+    used: set[int] = set()
     for draft in sorted(drafts, key=lambda one: (one.rank, one.start, -one.end)):
-        if any(taken.find(1, start, end) >= 0 for start, end in draft.pieces):
+        if draft.at in used or any(taken.find(1, start, end) >= 0 for start, end in draft.pieces):
             continue
         for start, end in draft.pieces:
             taken[start:end] = b"\1" * (end - start)
         kept.append(draft)
+        if draft.at >= 0:
+            used.add(draft.at)
     return sorted(kept, key=lambda one: one.start)
 
 

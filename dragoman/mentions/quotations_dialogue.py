@@ -106,7 +106,7 @@ def _draft(page: Page, pieces: list[tuple[int, int]], begin: int, stop: int, inq
         return None
     who = inquit.who if inquit else None
     cue = page.cues.get(inquit.at) if inquit else None
-    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "direct", (begin, stop), 1, cue, who is None)
+    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "direct", (begin, stop), 1, cue, who is None, inquit.at if inquit else -1)
 
 
 def find_told(page: Page) -> list[Draft]:
@@ -146,6 +146,11 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
     cue = page.cues[found.at]
     if cue.kind == "adverbial" or (found.who is None and not (cue.impersonal or dash)):
         return False
+    if rules.order and found.begin == found.at:
+        who = found.who
+        if who is None or tokens[who.begin].word.lower in rules.pronouns or not (tokens[who.begin].word.capital or tokens[who.begin].word.lower in rules.articles):
+            return False
+        return not any(is_finite(tokens[k].word) or (tokens[k].word.lower in rules.light and tokens[k].word.kind == "word") for k in range(who.begin, who.stop))
     if rules.order and found.at + 1 < stop and found.who is not None and found.who.begin < found.at:
         rest = tokens[found.at + 1]
         if not (rest.word.kind == "punct" or rest.word.lower in rules.prepositions or rest.word.lower in rules.light or cue.lemma == "tell"):
@@ -163,13 +168,12 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     pieces: list[tuple[int, int]] = []
     _add(page, pieces, _turn_begin(page, begin) if dash else begin, at)
     end = _clause_end(page, found, stop)
-    unfinished = page.is_dash(end) if end < stop else False
-    if end < stop - 2 and (unfinished or not any(is_finite(tokens[k].word) for k in range(begin, at))):
+    if end < stop - 2 and _unfinished(page, begin, at, end):
         _add(page, pieces, end, stop)
     if not pieces:
         return None
     who = found.who
-    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 5, page.cues[found.at], who is None)
+    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 5, page.cues[found.at], who is None, found.at)
 
 
 def _turn_begin(page: Page, begin: int) -> int:
@@ -182,6 +186,17 @@ def _turn_begin(page: Page, begin: int) -> int:
             return begin
     start = page.borders[first][0]
     return begin if any(k in page.cues or k in page.inside for k in range(start, begin)) else start
+
+
+def _unfinished(page: Page, begin: int, at: int, end: int) -> bool:
+    """Do the words go on behind an inserted clause? After a dash, or where no verb stood before it; in English unless something is added."""
+    tokens = page.tokens
+    if page.is_dash(end):
+        return True
+    if page.rules.order:
+        after = end + 1
+        return not (after in page.cues and page.cues[after].kind == "adverbial") and tokens[after].word.lower not in page.rules.relatives
+    return not any(is_finite(tokens[k].word) for k in range(begin, at))
 
 
 def _goes_on(page: Page, found: Inquit, stop: int) -> bool:

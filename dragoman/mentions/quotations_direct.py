@@ -105,9 +105,17 @@ def _resumes(page: Page, one: Quoted, stop: int, inquit: Inquit) -> bool:
     if one.open > stop and not all(page.tokens[k].text in ".,:" or page.is_dash(k) for k in range(stop, one.open)):
         return False
     before = page.tokens[one.open - 1].text
-    if before == ":":
+    if before == ":" or not _ends_sentence(page, one):
         return False
     return _follows(page, one, one) is None
+
+
+def _ends_sentence(page: Page, one: Quoted) -> bool:
+    """Does the sentence end with the closing mark?"""
+    after = one.close + 1
+    if one.going_on or after >= len(page.tokens) or page.sentence_of[after] != page.sentence_of[one.close]:
+        return True
+    return page.tokens[after].text in ENDS or page.is_dash(after) and page.tokens[one.close - 1].text in ENDS
 
 
 def _leads(page: Page, one: Quoted) -> Inquit | None:
@@ -115,9 +123,11 @@ def _leads(page: Page, one: Quoted) -> Inquit | None:
     at = one.open - 1
     while at >= 0 and page.is_dash(at):
         at -= 1
-    if at < 0 or page.paragraph(at) != page.paragraph(one.open):
+    if at < 0:
         return None
     mark = page.tokens[at].text
+    if page.paragraph(at) != page.paragraph(one.open) and not (mark == ":" and page.paragraph(at) + 1 == page.paragraph(one.open)):
+        return None
     begin, last = page.border(at)
     if mark == ":":
         return _lead_clause(page, begin, at, REACH)
@@ -167,7 +177,7 @@ def _draft(page: Page, pieces: list[tuple[int, int]], begin: int, stop: int, inq
     who = inquit.who if inquit else None
     speaker = page.span(who.begin, who.stop) if who else None
     clause = (min(begin, inquit.begin), max(stop, inquit.stop)) if inquit else (begin, stop)
-    return Draft(kept, speaker, "direct", clause, 0, cue, who is None)
+    return Draft(kept, speaker, "direct", clause, 0, cue, who is None, inquit.at if inquit else -1)
 
 
 __all__ = ["MARKS", "find_direct"]

@@ -100,6 +100,8 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     rules, tokens = page.rules, page.tokens
     openers = (rules.that if cue.takes & {"that"} else frozenset()) | (rules.wish if "wish" in cue.takes else frozenset())
     asks = rules.ask if "ask" in cue.takes else frozenset()
+    if rules.order and cue.kind == "verb" and not _has_subject(page, at, cue):
+        return None
     k = at + 1
     limit = min(last, at + (12 if rules.order else _REACH), at + 6 if cue.kind in ("noun", "adjective") else last)
     while k < limit:
@@ -175,9 +177,11 @@ def _bare(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
 def _has_subject(page: Page, at: int, cue: Cue) -> bool:
     """A form such as "report" or "claims" is a verb only after a name, a pronoun or an auxiliary."""
     word = page.tokens[at].word
-    if not word.poses & {"noun", "adj"} or at == 0:
+    if not word.poses & {"noun", "adj"} or at == 0 or cue.kind == "adverbial":
         return at > 0
     before = page.tokens[at - 1].word
+    if cue.lemma in page.rules.weak and not (before.lower in page.rules.pronouns or before.lower in page.rules.light or word.lower.endswith("ed")):
+        return False
     return before.lower in page.rules.pronouns or before.lower in page.rules.light or (before.kind == "word" and before.capital) or before.lower.endswith("s")
 
 
@@ -274,7 +278,7 @@ def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None
     if who is None and cue.impersonal and not page.rules.order and _hearsay(page, at):
         return None
     speaker = page.span(who.begin, who.stop) if who else None
-    return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 3, cue)
+    return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 3, cue, at)
 
 
 def _hearsay(page: Page, at: int) -> bool:
@@ -283,7 +287,7 @@ def _hearsay(page: Page, at: int) -> bool:
 
 
 def told_draft(
-    page: Page, begin: int, stop: int, speaker: tuple[int, int] | None, clause: tuple[int, int], rank: int, cue: Cue | None
+    page: Page, begin: int, stop: int, speaker: tuple[int, int] | None, clause: tuple[int, int], rank: int, cue: Cue | None, at: int = -1
 ) -> Draft | None:
     """A draft for tokens ``[begin, stop)``; words that are one stretch in marks are direct."""
     while begin < stop and (page.is_dash(begin) or page.tokens[begin].text in ",:"):
@@ -293,13 +297,13 @@ def told_draft(
         end -= 1
     quoted = page.inside.get(begin)
     if quoted is not None and quoted.open == begin and quoted.close >= end - 1:
-        return Draft(((page.tokens[begin].end, page.tokens[quoted.close].start),), speaker, "direct", clause, rank, cue, speaker is None)
+        return Draft(((page.tokens[begin].end, page.tokens[quoted.close].start),), speaker, "direct", clause, rank, cue, speaker is None, at)
     words = page.trimmed(begin, end)
     if words is None or words[1] - words[0] < 3:
         return None
     if page.tokens[begin].text in MARKS:
         words = page.tokens[begin].start, words[1]
-    return Draft((words,), speaker, "indirect", clause, rank, cue, speaker is None)
+    return Draft((words,), speaker, "indirect", clause, rank, cue, speaker is None, at)
 
 
 # ---- sources ---------------------------------------------------------------------------------------------------------------------
@@ -338,6 +342,9 @@ def _sourced(page: Page, at: int, stop: int, owned: bool) -> Draft | None:
 def _source_words(page: Page, at: int, after: int, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where the words stand: before the source where it closes the sentence, else behind it."""
     tokens = page.tokens
+    if page.rules.order and at - first > 3:
+        yield first, at - 1 if tokens[at - 1].text == "," else at
+        return
     closing = after >= last - 1 or (tokens[after].text in ENDS and after + 2 >= last)
     if not closing and tokens[after].text == "," and at > first and tokens[at - 1].text == ",":
         closing = inquit_at(page, after + 1, last, near=True) is not None
@@ -392,7 +399,7 @@ def find_referred(page: Page) -> list[Draft]:
         who = subject(page, cue_at, first, last, after_first=True)
         if who is None or stop - begin < 5:
             continue
-        draft = told_draft(page, begin, stop, page.span(who.begin, who.stop), (begin, last), 6, page.cues[cue_at])
+        draft = told_draft(page, begin, stop, page.span(who.begin, who.stop), (begin, last), 6, page.cues[cue_at], cue_at)
         if draft is not None:
             drafts.append(draft)
     return drafts

@@ -52,6 +52,13 @@ def _single(text: str, token: Token) -> int:
     return -1 if not before.isspace() and not after.isalnum() else 0
 
 
+def _double(text: str, token: Token) -> int:
+    """Like `_side` for a pair of single marks that stands for a double one."""
+    after = text[token.start + 2] if token.start + 2 < len(text) else " "
+    before = text[token.start - 1] if token.start else " "
+    return 1 if (before.isspace() or before in "('") and not after.isspace() else -1
+
+
 def pair_marks(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:
     """Outermost quoted stretches in order. Linear: every token is seen once, and a paragraph's marks never pair with another's."""
     found: list[Quoted] = []
@@ -77,12 +84,19 @@ def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -
     found: list[Quoted] = []
     depth, start, closed = 0, -1, -1
     single = False
+    skip = -1
     for at in marks:
         token = tokens[at]
-        is_single = token.text in _SINGLE
-        if is_single and depth and not single:
+        if at == skip:
             continue
-        side = _single(text, token) if is_single else _side(text, token)
+        is_single = token.text in _SINGLE
+        if is_single and at + 1 < len(tokens) and text[token.start : token.start + 2] == "''":
+            side, skip, is_single = _double(text, token), at + 1, False
+            at = at + 1 if side == 1 else at
+        elif is_single and depth and not single:
+            continue
+        else:
+            side = _single(text, token) if is_single else _side(text, token)
         if is_single and side == 0:
             continue
         if not is_single and single and depth:

@@ -21,7 +21,7 @@ class Draft(msgspec.Struct, frozen=True):
     """A quotation before the choice among overlaps.
 
     `pieces` are character spans; `speaker` is the span of the words that name the speaker, or None; `dropped` tells that the subject is
-    left out, so that the last speaker goes on. `clause` is a range of tokens. `rank` decides between overlapping drafts: lower wins.
+    left out, so that the last speaker goes on; `at` is the token of the cue, or -1. `clause` is a range of tokens. `rank` decides between overlapping drafts: lower wins.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -31,6 +31,7 @@ class Draft(msgspec.Struct, frozen=True):
     rank: int
     cue: Cue | None = None
     dropped: bool = False
+    at: int = -1
     addressee: tuple[int, int] | None = None
 
     @property

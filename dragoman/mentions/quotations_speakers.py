@@ -279,10 +279,9 @@ def _beside(page: Page, at: int, first: int, last: int, after_first: bool) -> Su
         found = _right_of(page, at, last)
         if found is not None:
             return found
-    found = _left_of(page, at, first)
-    if found is None and cue.kind == "adverbial":
+    if cue.kind == "adverbial" and at > first and not (page.tokens[at - 1].word.capital or page.tokens[at - 1].word.lower in page.rules.pronouns):
         return _main_subject(page, at, first)
-    return found
+    return _left_of(page, at, first)
 
 
 def _right_of(page: Page, at: int, last: int) -> Subject | None:
@@ -331,6 +330,8 @@ def _left_of(page: Page, at: int, first: int) -> Subject | None:
             break
         elif lower in rules.relatives and begin == stop:
             return _antecedent(page, begin - 1, limit)
+        elif lower in rules.relatives and commas == 1 and begin > limit + 1 and tokens[begin - 2].text == ",":
+            return _antecedent(page, begin - 1, limit)
         elif (lower in rules.joins or lower in rules.relatives) and not _coordinates(page, begin - 1, stop):
             break
         elif begin - 1 in page.cues and page.cues[begin - 1].kind != "noun" and _verbal(page, begin - 1):
@@ -366,13 +367,17 @@ def _antecedent(page: Page, at: int, limit: int) -> Subject | None:
     begin = stop
     while begin > limit and tokens[begin - 1].word.kind != "punct" and not is_finite(tokens[begin - 1].word):
         begin -= 1
-    return Subject(begin, stop) if begin < stop else None
+    return Subject(begin, at + 1) if begin < stop else None
 
 
 def _main_subject(page: Page, at: int, first: int) -> Subject | None:
     """The subject of the sentence, for an adverbial "adding that ..."."""
     tokens = page.tokens
     begin = first
+    if begin in page.inside and page.inside[begin].close < at:
+        begin = page.inside[begin].close + 1
+    if begin in page.cues and begin + 1 < at and is_finite(tokens[begin].word):
+        return _right_of(page, begin, at)
     while begin < at and (tokens[begin].word.kind == "punct" or tokens[begin].word.lower in page.rules.joins):
         begin += 1
     if begin < at and tokens[begin].word.lower in page.rules.prepositions:
