@@ -79,7 +79,7 @@ def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
         return True
     following = after
     skip = at + 1
-    while following.text in _OPEN and skip + 1 < len(tokens):
+    while (following.text in _OPEN or (following.text in _CLOSE and following.start == tokens[skip - 1].end)) and skip + 1 < len(tokens):
         skip += 1
         following = tokens[skip]
     opens = following.word.capital or following.word.kind == "number" or (following is after and after.text in _OPEN)
