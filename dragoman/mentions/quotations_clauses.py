@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions.quotations_inquits import inquit_at
 from dragoman.mentions.quotations_page import ENDS
-from dragoman.mentions.quotations_speakers import is_finite
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
@@ -63,7 +62,7 @@ def _joined(page: Page, at: int, stop: int) -> bool:
         cue = page.cues.get(k)
         if cue is not None and cue.kind in ("verb", "adverbial") and cue.takes & {"that", "quote", "wish"}:
             if rules.order:
-                return is_finite(tokens[k].word) and k + 2 < stop
+                return any(one.form in ("fin", "past") for one in tokens[k].word.analyses) and k + 2 < stop
             return any(tokens[j].word.lower in rules.that | rules.wish or j in page.inside for j in range(k + 1, min(stop, k + 8)))
         if tokens[k].word.kind == "punct":
             return False

@@ -57,6 +57,7 @@ class QuoteRules:
         self.opens_clause = self.that | self.wish | self.ask
         self.prepositions = frozenset(data.get("prepositions") or ())
         self.light, self.articles = (frozenset(data.get(key) or ()) for key in ("light", "articles"))
+        self.earlier = frozenset(data.get("earlier") or ())
         self.weak = frozenset(data.get("weak") or ())
 
     def cue(self, word: Word) -> Cue | None:

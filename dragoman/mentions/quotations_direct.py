@@ -56,6 +56,8 @@ def _content(page: Page, one: Quoted) -> tuple[int, int]:
     text = page.text
     start = page.tokens[one.open].end
     end = page.tokens[one.close].end if one.going_on else page.tokens[one.close].start
+    if text[end - 1 : end + 1] == "''":
+        end -= 1
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",."):
@@ -80,7 +82,7 @@ def _follows(page: Page, one: Quoted, first: Quoted) -> Inquit | None:
     at = one.close + 1
     if at >= len(tokens) or page.paragraph(at) != page.paragraph(one.close):
         return None
-    inner = tokens[one.close - 1].text
+    inner = _last_inner(page, one)
     comma = inner in (",", "!", "?", "…", "...", "—", "–")
     dash = False
     while at < len(tokens) and (tokens[at].text in ",.!?…" or page.is_dash(at)) and at < one.close + 4:
@@ -115,7 +117,15 @@ def _ends_sentence(page: Page, one: Quoted) -> bool:
     after = one.close + 1
     if one.going_on or after >= len(page.tokens) or page.sentence_of[after] != page.sentence_of[one.close]:
         return True
-    return page.tokens[after].text in ENDS or page.is_dash(after) and page.tokens[one.close - 1].text in ENDS
+    return page.tokens[after].text in ENDS or page.is_dash(after) and _last_inner(page, one) in ENDS
+
+
+def _last_inner(page: Page, one: Quoted) -> str:
+    """The last token before the closing mark."""
+    at = one.close - 1
+    if page.tokens[at].text == "'" and at - 1 > one.open:
+        at -= 1
+    return page.tokens[at].text
 
 
 def _leads(page: Page, one: Quoted) -> Inquit | None:
@@ -163,7 +173,7 @@ def _stands_alone(page: Page, first: Quoted, last: Quoted) -> bool:
     tokens = page.tokens
     if last.close - first.open < 6 and not last.going_on:
         return False
-    inner = tokens[last.close - 1].text
+    inner = _last_inner(page, last)
     ends = inner in ENDS or last.close + 1 >= len(tokens) or tokens[last.close + 1].text in ENDS or page.paragraph(last.close + 1) != page.paragraph(last.close)
     closed = last.close + 1 >= len(tokens) or tokens[last.close + 1].text in ENDS or page.sentence_of[last.close + 1] != page.sentence_of[last.close]
     return ends and closed and any(word.has("verb") for word in (tokens[k].word for k in range(first.open, last.close)))

@@ -117,7 +117,7 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
             return k + 1, content_end(page, k + 1, last)
         if lower in asks and (tokens[k - 1].text == "," and _asked(page, at, k) if not rules.order else k == at + 1):
             return k, content_end(page, k, last)
-        if token.text in ENDS and token.text != "." or token.text in ":;" or page.is_dash(k) or (k in page.cues and page.cues[k].kind == "verb"):
+        if token.text in ENDS and token.text != "." or token.text in ":;" or page.is_dash(k) or (k in page.cues and page.cues[k].kind in ("verb", "adverbial")):
             return None
         if not rules.order and is_finite(token.word):
             return None
@@ -278,12 +278,13 @@ def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None
     if who is None and cue.impersonal and not page.rules.order and _hearsay(page, at):
         return None
     speaker = page.span(who.begin, who.stop) if who else None
-    return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 3, cue, at)
+    return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 4, cue, at)
 
 
 def _hearsay(page: Page, at: int) -> bool:
     """ "Ранее сообщалось, что ...": nobody is named, and the last speaker is not meant."""
-    return not any(one.form == "imps" for one in page.tokens[at].word.analyses)
+    near = range(max(page.border(at)[0], at - 4), min(page.border(at)[1], at + 4))
+    return any(page.tokens[k].word.lower in page.rules.earlier for k in near)
 
 
 def told_draft(
@@ -335,7 +336,7 @@ def _sourced(page: Page, at: int, stop: int, owned: bool) -> Draft | None:
     after = who.stop if who else stop
     for begin, end in _source_words(page, at, after, first, last):
         speaker = page.span(who.begin, who.stop) if who else None
-        return told_draft(page, begin, end, speaker, (first, last), 4, None)
+        return told_draft(page, begin, end, speaker, (first, last), 3 if page.rules.order else 4, None)
     return None
 
 

@@ -43,6 +43,12 @@ class Draft(msgspec.Struct, frozen=True):
         return self.pieces[-1][1]
 
 
+def _title_case(tokens: Sequence[Token]) -> bool:
+    """Do most words begin with a capital, as in an English headline?"""
+    words = [token.word.capital for token in tokens if token.word.kind == "word" and len(token.text) > 3]
+    return sum(words) * 4 > len(words) * 3
+
+
 class Page:
     """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`."""
 
@@ -62,7 +68,7 @@ class Page:
         tokens, cue, sentence_of = self.tokens, self.rules.cue, self.sentence_of
         for number, sentence in enumerate(sentences):
             begin = len(tokens)
-            titled = self.rules.order and number > 0 and not sentence.headline
+            titled = self.rules.order and not sentence.headline and (number > 0 or not _title_case(sentence.tokens))
             for at, token in enumerate(sentence.tokens, begin):
                 found = cue(token.word)
                 if found is not None and not (titled and token.word.capital and at > begin):
