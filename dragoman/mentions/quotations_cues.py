@@ -58,6 +58,7 @@ class QuoteRules:
         self.prepositions = frozenset(data.get("prepositions") or ())
         self.light, self.articles = (frozenset(data.get(key) or ()) for key in ("light", "articles"))
         self.earlier = frozenset(data.get("earlier") or ())
+        self.closing = frozenset(data.get("closing") or ())
         self.weak = frozenset(data.get("weak") or ())
 
     def cue(self, word: Word) -> Cue | None:

@@ -168,7 +168,7 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     pieces: list[tuple[int, int]] = []
     _add(page, pieces, _turn_begin(page, begin) if dash else begin, at)
     end = _clause_end(page, found, stop)
-    if end < stop - 2 and _unfinished(page, begin, at, end):
+    if end < stop - 2 and _unfinished(page, begin, at, end, found.begin == found.at):
         _add(page, pieces, end, stop)
     if not pieces:
         return None
@@ -188,14 +188,14 @@ def _turn_begin(page: Page, begin: int) -> int:
     return begin if any(k in page.cues or k in page.inside for k in range(start, begin)) else start
 
 
-def _unfinished(page: Page, begin: int, at: int, end: int) -> bool:
+def _unfinished(page: Page, begin: int, at: int, end: int, inverted: bool) -> bool:
     """Do the words go on behind an inserted clause? After a dash, or where no verb stood before it; in English unless something is added."""
     tokens = page.tokens
     if page.is_dash(end):
         return True
     if page.rules.order:
         after = end + 1
-        return not (after in page.cues and page.cues[after].kind == "adverbial") and tokens[after].word.lower not in page.rules.relatives
+        return not inverted and not (after in page.cues and page.cues[after].kind == "adverbial") and tokens[after].word.lower not in page.rules.relatives
     return not any(is_finite(tokens[k].word) for k in range(begin, at))
 
 

@@ -56,8 +56,8 @@ def _content(page: Page, one: Quoted) -> tuple[int, int]:
     text = page.text
     start = page.tokens[one.open].end
     end = page.tokens[one.close].end if one.going_on else page.tokens[one.close].start
-    if text[end - 1 : end + 1] == "''":
-        end -= 1
+    start += text[start - 1 : start + 1] == "''"
+    end -= text[end - 1 : end + 1] == "''"
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",."):

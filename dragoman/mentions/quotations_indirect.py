@@ -121,7 +121,7 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
             return None
         if not rules.order and is_finite(token.word):
             return None
-        if rules.order and (token.text == "," or token.word.lower in rules.joins):
+        if rules.order and ((token.text == "," and tokens[at + 1].word.lower not in rules.prepositions) or token.word.lower in rules.joins):
             return None
         k += 1
     return None
@@ -219,10 +219,18 @@ def _infinitive(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | N
         return None
     for k in range(at + 1, min(last - 1, at + 7)):
         if page.tokens[k].word.lower == "to" and any(one.form == "inf" for one in page.tokens[k + 1].word.analyses):
-            return k, content_end(page, k, last)
+            return k, _short(page, k, content_end(page, k, last))
         if page.tokens[k].word.kind == "punct" or k in page.cues:
             return None
     return None
+
+
+def _short(page: Page, begin: int, stop: int) -> int:
+    """Where an infinitive or a name ends: at a comma, or before a word that tells when."""
+    for k in range(begin + 1, stop):
+        if k not in page.inside and (page.tokens[k].text in ",;" or page.tokens[k].word.lower in page.rules.closing or page.is_dash(k)):
+            return k
+    return stop
 
 
 def _named(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
@@ -238,6 +246,8 @@ def _named(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
         if who is not None and who.begin == begin:
             begin = who.stop
     stop = content_end(page, begin, last)
+    if rules.order:
+        stop = _short(page, begin, stop)
     for k in range(begin + 1, stop):
         if k in page.inside:
             continue

@@ -92,7 +92,7 @@ def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -
         is_single = token.text in _SINGLE
         if is_single and at + 1 < len(tokens) and text[token.start : token.start + 2] == "''":
             side, skip, is_single = _double(text, token), at + 1, False
-            at += 1
+            at += side == -1
         elif is_single and depth and not single:
             continue
         else:
