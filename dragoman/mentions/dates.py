@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.mentions import calendar as cal
 from dragoman.mentions.dates_grammar import Grammar, load_grammar
 from dragoman.mentions.dates_match import Node, match_text
-from dragoman.mentions.dates_read import Setting, is_possible, range_ends, resolve
+from dragoman.mentions.dates_read import Setting, dotted_ends, is_possible, range_ends, resolve
 from dragoman.mentions.dates_tense import future_near
 from dragoman.model.mention import DateMention
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence
 
 _CHRONICLE_DATES, _CHRONICLE_SHARE = 3, 0.6
-_RANGES = frozenset(("range", "pair"))
+_RANGES = frozenset(("range", "pair", "dotted_range"))
 _OPEN = frozenset(("since", "until", "after"))
 _SETS_DAY = frozenset(("day", "numeric", "month", "same", "month_of", "ago"))
 
@@ -52,9 +52,10 @@ def _dates(
     nodes = match_text(text, grammar, is_possible)
     chronicle = reference is None or _is_chronicle(nodes, reference)
     last: Period | None = None
-    year: int | None = None
+    year = _first_year(nodes) if chronicle and reference else None
     for node in nodes:
-        setting = Setting(reference, bias(node.start), last, year if chronicle else None, grammar.settings)
+        base = last.first if chronicle and last else reference
+        setting = Setting(base, bias(node.start), last, year if chronicle else None, grammar.settings)
         period = resolve(node, setting)
         if period is None:
             continue
@@ -70,10 +71,15 @@ def _dates(
 def _inside(node: Node, setting: Setting) -> Iterator[DateMention]:
     """The dates named in an interval, in the order of the text."""
     read, slots = node.pattern.read, node.slots
-    if read in _RANGES and (ends := range_ends(slots, setting)):
+    if read in ("range", "pair") and (ends := range_ends(slots, setting)):
         names = ("day" if "day" in slots else "period", "day2" if "day2" in slots else "period2")
         for name, end in zip(names, ends, strict=True):
             yield DateMention(*node.spans[name], end.edtf, end.first, end.last)
+    elif read == "dotted_range" and (ends := dotted_ends(slots, setting)):
+        (first, last), spans = ends, node.spans
+        yield DateMention(spans["a"][0], spans["b" if "b" in spans else "a"][1], first.edtf, first.first, first.last)
+        begin = spans["period2"] if "period2" in spans else (spans["c"][0], spans["d"][1])
+        yield DateMention(*begin, last.edtf, last.first, last.last)
     elif read == "years" and "year2" in slots:
         for name in ("year", "year2"):
             one = cal.year(slots[name])
@@ -85,22 +91,26 @@ def _inside(node: Node, setting: Setting) -> Iterator[DateMention]:
 
 
 def _told(node: Node, period: Period, inner: list[DateMention]) -> tuple[Period | None, int | None]:
-    """What later dates without a year may lean on: the day or month named here, and its year if the words gave one."""
+    """What later dates may lean on: the day or month named here, and its year if the words gave one."""
     base = node
     while base.pattern.read in _OPEN | _RANGES | {"part", "about"}:
         outer = base.slots.get("period2", base.slots.get("period"))
         if not isinstance(outer, Node):
             return None, None
         base = outer
-    if base.pattern.read == "year" and period.first:
-        return None, None
-    if base.pattern.read not in _SETS_DAY:
-        return None, None
     first = inner[-1].first if inner else period.first
     if first is None:
         return None, None
-    named = cal.Period(first.isoformat(), first, first, base.unit)
-    return named, first.year
+    if base.pattern.read == "year":
+        return None, first.year if "line" in base.pattern.where else None
+    if base.pattern.read not in _SETS_DAY:
+        return None, None
+    return cal.Period(first.isoformat(), first, first, base.unit), first.year if "year" in base.slots else None
+
+
+def _first_year(nodes: Sequence[Node]) -> int | None:
+    """The first year that a text tells with a month."""
+    return next((one.slots["year"] for node in nodes for one in _base_nodes(node) if "year" in one.slots and "month" in one.slots), None)
 
 
 def _is_chronicle(nodes: Sequence[Node], reference: dt.date) -> bool:

@@ -10,13 +10,13 @@ pattern of slots is a short regular expression without repetition, and matching 
 - `shapes`     name -> a pattern, to be named in other patterns
 - `stages`     a list of lists of patterns; each stage sees what the stage before it found as one token of the class `period`, and of
   `period_<unit>`
-- `settings`   seasons, order of day and month, which parts of a period are named exactly, holidays
+- `settings`   seasons, order of day and month, the names that look like a date, holidays
 
 A pattern is {read, as, with?, unless?}: `read` names a reader of `dates_read`, `as` one string or several. In them `{name}` is a slot,
 `{name:class}` a slot with another name than its class, `{name!}` one that must have a capital letter, `[name]` a word of a class that is not kept,
 `@[name]` one that must stand before and is no part of the match, `~[name]` one that must not, `=[name]` one that must follow, and `( | )`
 and `?` group and make optional. `with` gives fixed values to the reader. `where` restricts the place:
-`alone` (nothing else in the text), `tight` (no space inside), `free` (a number may go on beside it), `round` (a year, not a round
+`alone` (nothing else in the text), `line` (at the start of its line, as a heading), `tight` (no space inside), `free` (a number may go on beside it), `round` (a year, not a round
 hundred). Roman numerals must be in capitals.
 """
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n(?=\s*\n)|\n(?![^\S\n]*[a-zа-яёіїєґąćęłńóśźż\d])|[^\w\s]|_")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 _ROMAN = frozenset(("roman", "month_roman"))
+_BEFORE_ON_LINE, _AFTER_ON_LINE = re.compile(r"(?:^|\n)[-–—•* \t]*\Z"), re.compile(r"[ \t]*(?:\n|\Z|:|[-–—] )")
 _TOUCHING = frozenset(".,:/")
 
 
@@ -98,7 +99,9 @@ def _allowed(place: Place, pattern: Pattern, match: re.Match[str]) -> bool:
         return False
     if "alone" in pattern.where and (text[:start].strip() or text[end:].strip(" .\n")):
         return False
-    if "small" in pattern.where and text[start].isupper() and (text[:start].strip() or text[end:].strip()):
+    if text[start:end] in (place.grammar.settings.get("names") or ()) and (text[:start].strip() or text[end:].strip()):
+        return False
+    if "line" in pattern.where and (_BEFORE_ON_LINE.search(text[max(0, start - 8) : start]) is None or not _AFTER_ON_LINE.match(text, end)):
         return False
     if "tight" in pattern.where and any(a.end != b.start for a, b in zip(items[match.start() :], items[match.start() + 1 : match.end()], strict=False)):
         return False

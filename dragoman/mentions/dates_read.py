@@ -518,6 +518,25 @@ def range_ends(slots: Slots, setting: Setting) -> tuple[Period, Period] | None:
     return (first, last) if first and last else None
 
 
+def read_dotted_range(slots: Slots, setting: Setting) -> Period | None:
+    """Days in figures: "14. - 15.10.2018", "14.10. - 15.10.": `a`.`b` to the period, or to `c`.`d`."""
+    ends = dotted_ends(slots, setting)
+    return cal.span(*ends) if ends and not (ends[0].first and ends[1].last and ends[0].first > ends[1].last) else None
+
+
+def dotted_ends(slots: Slots, setting: Setting) -> tuple[Period, Period] | None:
+    """Both ends of such an interval."""
+    node = slots.get("period2")
+    last = resolve(node, setting) if isinstance(node, Node) else read_numeric({"a": slots["c"], "b": slots["d"]}, setting)
+    if last is None:
+        return None
+    if "b" not in slots:
+        first = _day_beside(last, int(slots["a"]))
+    else:
+        first = read_numeric({"a": slots["a"], "b": slots["b"]}, setting.with_year(_year_of(last)))
+    return (first, last) if first else None
+
+
 def _year_of(one: Period) -> int | None:
     return one.first.year if one.first else None
 
