@@ -125,7 +125,10 @@ def _told(page: Page, begin: int, stop: int) -> Draft | None:
     tokens = page.tokens
     for at in range(begin + 2, stop - 1):
         text = tokens[at].text
-        if at in page.inside or not (text == "," or page.is_dash(at)):
+        quoted = page.inside.get(at)
+        if quoted is not None and page.rules.order and text == "," and quoted.close == at + 1 and quoted.open > begin:
+            at = quoted.close
+        elif quoted is not None or not (text == "," or page.is_dash(at)):
             continue
         dash = page.is_dash(at)
         if not any(k in page.cues for k in range(at + 1, min(stop, at + 16))):
@@ -160,8 +163,8 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
 
 def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash: bool) -> Draft | None:
     tokens = page.tokens
-    if not any(tokens[k].word.has("verb") for k in range(begin, at)):
-        if not _goes_on(page, found, stop):
+    if not any(_predicates(page, k) for k in range(begin, at)):
+        if (page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop):
             return None
     if page.rules.back is not None and page.rules.back.match(page.text, tokens[begin].start):
         return None
@@ -174,6 +177,13 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
         return None
     who = found.who
     return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 3 if page.rules.order else 5, page.cues[found.at], who is None, found.at)
+
+
+def _predicates(page: Page, at: int) -> bool:
+    word = page.tokens[at].word
+    if not page.rules.order:
+        return word.has("verb")
+    return is_finite(word) or (word.lower in page.rules.light and word.kind == "word") or any(one.form in ("fin", "past") for one in word.analyses)
 
 
 def _turn_begin(page: Page, begin: int) -> int:

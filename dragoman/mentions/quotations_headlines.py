@@ -37,7 +37,7 @@ def find_labelled(page: Page) -> list[Draft]:
     for number, (begin, stop) in enumerate(page.borders):
         if stop - begin < 4:
             continue
-        if page.sentences[number].headline:
+        if page.sentences[number].headline or (number == 0 and _alone(page)):
             draft = _headline(page, begin, stop)
         elif number == 0 or page.sentences[number - 1].paragraph != page.sentences[number].paragraph:
             draft = _turn(page, number, begin, stop)
@@ -46,6 +46,11 @@ def find_labelled(page: Page) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _alone(page: Page) -> bool:
+    """Is the first sentence a paragraph of its own? Then it is the headline, whatever mark closes it."""
+    return len(page.sentences) > 1 and page.sentences[1].paragraph != page.sentences[0].paragraph
 
 
 def _headline(page: Page, begin: int, stop: int) -> Draft | None:

@@ -13,7 +13,7 @@ from dragoman.mentions.quotations_speakers import Subject, is_finite, subject
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
 
-_REACH = {True: 16, False: 10}
+_REACH = {True: 26, False: 10}
 
 
 class Inquit(msgspec.Struct, frozen=True):
@@ -61,7 +61,7 @@ def _verb(page: Page, begin: int, last: int, near: bool) -> int | None:
             return None
         if token.text == ",":
             commas += 1
-            if commas > (2 if rules.order else 2):
+            if commas > (3 if rules.order else 2):
                 return None
         if not rules.order and (lower in rules.opens_clause or lower in rules.relatives or (is_finite(token.word) and cue is None)):
             return None
@@ -84,7 +84,9 @@ def _is_verb(page: Page, at: int, begin: int) -> bool:
 def _fits(page: Page, begin: int, at: int) -> bool:
     """Does a clause of saying that a comma alone announces begin like one ("the minister said", "Smith told ...")?"""
     word = page.tokens[begin].word
-    return word.capital or word.lower in page.rules.pronouns or word.lower in page.rules.articles
+    if word.capital or word.lower in page.rules.pronouns or word.lower in page.rules.articles:
+        return True
+    return at - begin <= 6 and bool(word.poses & {"noun", "adj"}) and word.lower not in page.rules.prepositions | page.rules.light
 
 
 def _stop(page: Page, at: int, last: int) -> int:

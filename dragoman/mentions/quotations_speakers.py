@@ -295,7 +295,7 @@ def _right_of(page: Page, at: int, last: int) -> Subject | None:
             break
         if token.word.lower in page.rules.prepositions and token.word.lower != "of" and stop > begin:
             break
-        if stop in page.cues and page.cues[stop].kind != "noun" and stop > begin:
+        if stop in page.cues and _verbal(page, stop) and stop > begin:
             break
         stop += 1
     if stop == begin or tokens[begin].word.lower in page.rules.prepositions or tokens[begin].word.lower in page.rules.that:
