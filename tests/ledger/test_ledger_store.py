@@ -12,8 +12,7 @@ from dragoman.ledger import Ledger
 from dragoman.ledger.tables import documents, records
 from dragoman.ledger.version import HEAD, KNOWN, MIGRATIONS, migrate
 from dragoman.model.record import Quantity
-
-from .samples import article, event, figure, state, story
+from tests.ledger.samples import article, event, figure, state, story
 
 VISIT = story(
     "a1",

@@ -1,0 +1,100 @@
+"""Codes that the field's formats want: CAMEO codes, scores and quad classes of events, and the codes of states."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from dragoman.model.record import Event, Participant
+
+CODEBOOK = Path(__file__).parent.parent / "codebook"
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A CAMEO code with what formats derive from it. `root` has two digits, `base` three, `quad` is 1 to 4, `goldstein` -10 to 10."""
+
+    code: str
+    base: str
+    root: str
+    quad: int
+    goldstein: float
+
+
+class StateCodes(msgspec.Struct, frozen=True):
+    """The codes of a state: ISO alpha-3 and numeric, Correlates of War, Gleditsch-Ward, FIPS 10-4, and its English name."""
+
+    code: str
+    name: str
+    numeric: str | None = None
+    cow: int | None = None
+    gw: int | None = None
+    fips: str | None = None
+
+
+@functools.cache
+def _plover() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load((CODEBOOK / "plover.yml").read_text(encoding="utf-8"), Loader=_LOADER)
+    return found
+
+
+@functools.cache
+def _choices() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = yaml.load((CODEBOOK / "cameo.yml").read_text(encoding="utf-8"), Loader=_LOADER)["codes"]
+    return found
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def cameo_of(event: Event) -> Code:
+    """The CAMEO code of an event."""
+    choice = _choices()[event.type]
+    act = event.instrument.act if event.instrument else None
+    hints = (act, event.mode, *event.contexts)
+    code = next((choice[hint] for hint in hints if hint in choice), choice["default"])
+    row = _plover()["cameo"][code]
+    quad = _plover()["quad_classes"][row["gdelt_quad"]]["gdelt"]
+    return Code(code, code[:3], code[:2], int(quad), float(row["goldstein"]))
+
+
+def score_of(event: Event) -> float:
+    """PLOVER's score of an event, -10 to 10, by mode where the mode has one."""
+    kind = _plover()["events"][event.type]
+    mode = kind["modes"].get(event.mode or "") or {}
+    return float(mode.get("score", kind["score"]))
+
+
+def quad_of(event: Event) -> str:
+    """PLOVER's quad class in words: ``verbal cooperation``."""
+    return str(_plover()["events"][event.type]["quad"]).replace("_", " ")
+
+
+@functools.cache
+def _states() -> dict[str, StateCodes]:
+    found = {}
+    for file in sorted((CODEBOOK / "states").glob("*.yml")):
+        row = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        fips = row.get("fips")
+        found[row["code"]] = StateCodes(
+            row["code"], row["names"]["en"]["name"], _text(row.get("numeric")), row.get("cow"), row.get("gw"), _text(fips)
+        )
+    return found
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def state_of(code: str | None) -> StateCodes | None:
+    """The codes of a state by its ISO alpha-3 code, None for anything else."""
+    return _states().get(code) if code else None
+
+
+def country_name(one: Participant | None) -> str | None:
+    """The English name of the state that a participant acts for."""
+    codes = state_of(one.country) if one else None
+    return codes.name if codes else None
