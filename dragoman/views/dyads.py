@@ -61,11 +61,7 @@ def deeds(entries: Iterable[Entry], *, everything: bool = False) -> Iterator[Dee
         event = entry.best
         if not isinstance(event, Event) or entry.status == "rejected":
             continue
-        if (
-            not everything
-            and event.modality not in DONE
-            and not (event.modality == "future" and event.type in ("AGREE", "THREATEN", "CONCEDE"))
-        ):
+        if not (everything or event.modality in DONE or (event.modality == "future" and event.type in WORDS)):
             continue
         pairs: Iterable[tuple[Participant, Participant | None]]
         if event.recipients:
