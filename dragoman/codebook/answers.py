@@ -1,0 +1,103 @@
+"""Questions that the codebook answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebook.gazetteer import load_codebook, load_gazetteer
+from dragoman.codebook.inflect import fold
+from dragoman.errors import InputError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from dragoman.codebook.entities import Body, Entity, State, Term
+
+_LANGUAGES = ("en", "pl", "ru", "uk")
+
+
+class Holder(NamedTuple):
+    """A person with one of the person's terms; `former` where the term does not cover the day asked about."""
+
+    person: Entity
+    term: Term
+    former: bool
+
+
+def state(code: str) -> State:
+    """A state's facts by ISO 3166-1 alpha-3 code. Raises `InputError` for a code that is none."""
+    for one in load_codebook().states:
+        if one.code == code.upper():
+            return one
+    raise InputError(f"no state {code!r} in the codebook: give an ISO 3166-1 alpha-3 code such as KAZ")
+
+
+def state_names() -> dict[str, str]:
+    """English names of states by code."""
+    return {one.code: one.name for one in load_codebook().states}
+
+
+def organisation(identifier: str) -> Body:
+    """An organisation, format or region by its id ("EU", "C5+1", "central-asia"). Raises `InputError` where there is none."""
+    for one in load_codebook().bodies:
+        if one.id.lower() == identifier.lower():
+            return one
+    raise InputError(f"no organisation {identifier!r} in the codebook: give an id such as EU, UN or C5+1")
+
+
+def members_of(identifier: str, on: dt.date | None = None) -> tuple[str, ...]:
+    """Codes of the states that belong to an organisation or region on a day (today's list where no day is told)."""
+    day = on.isoformat() if on else None
+    rows = organisation(identifier).members
+    if day is None:
+        return tuple(code for code, _, until in rows if until is None)
+    return tuple(code for code, since, until in rows if (since is None or since <= day) and (until is None or day < until))
+
+
+def who_holds(office: str, of: str, on: dt.date) -> tuple[Holder, ...]:
+    """Who holds an office of a state (code) or organisation (id) on a day; more than one for collective offices and ministries."""
+    day = on.isoformat()
+    found = [
+        Holder(person, term, False)
+        for person in load_codebook().entities
+        if person.kind == "person"
+        for term in person.terms
+        if term.office == office and of in (term.country, term.body) and term.holds(day)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.term.since or "", one.person.name)))
+
+
+def who_is(name: str, on: dt.date | None = None) -> tuple[Holder, ...]:
+    """Everybody who may be meant by a name in any of the languages and forms, each with the term that counts on the day."""
+    people: dict[str, Entity] = {}
+    for lang in _LANGUAGES:
+        gazetteer = load_gazetteer(lang)
+        words = fold(name).split()
+        for one in gazetteer.find(name.split()[0][:1].upper() + name.split()[0][1:]) if words else ():
+            if one.role in ("person", "surname") and list(one.rest) == words[1:]:
+                entity = gazetteer.entities[one.entity]
+                people[entity.name] = entity
+    return tuple(_holder(one, on) for _, one in sorted(people.items()) if one.terms)
+
+
+def _holder(person: Entity, on: dt.date | None) -> Holder:
+    if on is None:
+        last = max(person.terms, key=lambda one: (one.until is None, one.since or ""))
+        return Holder(person, last, last.until is not None)
+    day = on.isoformat()
+    current = [one for one in person.terms if one.holds(day)]
+    past = [one for one in person.terms if (one.since or "") <= day]
+    term = max(current or past or person.terms, key=lambda one: one.since or "")
+    return Holder(person, term, not current)
+
+
+def country_of_place(name: str, lang: str) -> str | None:
+    """The state that a city, region or capital lies in, by its name in any form; None where the codebook does not know it."""
+    gazetteer = load_gazetteer(lang)
+    words = name.split()
+    for one in gazetteer.find(words[0]) if words else ():
+        if one.role in ("place", "capital", "name") and list(one.rest) == [fold(word) for word in words[1:]]:
+            country = gazetteer.entities[one.entity].country
+            if country:
+                return country
+    return None

@@ -1,0 +1,104 @@
+"""What an article as a whole says about who is who: which names are meant for sure, which people were introduced, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.answers import state_names
+from dragoman.codebook.inflect import fold
+from dragoman.mentions.actors_people import Stand, in_office, prominent, stand_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from dragoman.codebook.entities import Entity, Reading
+    from dragoman.codebook.gazetteer import Gazetteer
+    from dragoman.mentions.actors_scan import Hit
+    from dragoman.model.token import Sentence, Token
+
+_STRONG = frozenset(("name", "people", "capital", "person", "region"))
+
+
+class Context:
+    """One article's knowledge while it is read. `strong` holds countries and ids named beyond doubt; `people` the persons whose full name
+    stands somewhere; `stands` whom the article's own words say a person acts for."""
+
+    def __init__(self, gazetteer: Gazetteer, on: dt.date | None) -> None:
+        self.gazetteer = gazetteer
+        self.on = on
+        self.strong: set[str] = set()
+        self.people: set[str] = set()
+        self.stands: dict[str, Stand] = {}
+        self.names = state_names()
+
+    def note(self, hits: Iterable[Hit]) -> None:
+        """Remember what a sentence's hits say for sure."""
+        entities = self.gazetteer.entities
+        for hit in hits:
+            for one in hit.readings:
+                if one.weak or one.role not in _STRONG:
+                    continue
+                entity = entities[one.entity]
+                if one.role == "person":
+                    self.people.add(entity.name)
+                elif key := entity.country or entity.id:
+                    self.strong.add(key)
+
+    def stand(self, person: Entity, office: str | None = None, country: str | None = None) -> Stand:
+        """Whom a person acts for: as the article says, else as the codebook knows."""
+        told = self.stands.get(person.name)
+        if told is not None and not office and not country:
+            return told
+        return stand_of(person, self.on, office, country)
+
+    def allows(self, reading: Reading) -> bool:
+        """May a weak reading (a common word, another name) be meant here?"""
+        if not reading.weak:
+            return True
+        entity = self.gazetteer.entities[reading.entity]
+        return (entity.country or entity.id or "") in self.strong
+
+
+def introduced(sentences: Sequence[Sentence], hits: Sequence[list[Hit]], context: Context) -> None:
+    """Note people whose surname stands after their initial ("A. Merkel", "Т.Мэй") or their first name in an unusual form."""
+    entities = context.gazetteer.entities
+    for sentence, row in zip(sentences, hits, strict=True):
+        for hit in row:
+            surnames = [one for one in hit.readings if one.role == "surname"]
+            if surnames and hit.first >= 2:
+                for one in surnames:
+                    if initial_fits(sentence.tokens, hit.first, entities[one.entity], context.gazetteer.lang):
+                        context.people.add(entities[one.entity].name)
+
+
+def initial_fits(tokens: Sequence[Token], at: int, person: Entity, lang: str) -> bool:
+    """Does the initial before a surname fit the person ("A." before Merkel)? Cyrillic initials are compared by sound."""
+    if tokens[at - 1].text != "." or len(tokens[at - 2].text) > 2 or not tokens[at - 2].word.capital:
+        return False
+    first = _SOUNDS.get(fold(tokens[at - 2].text)[:1], fold(tokens[at - 2].text)[:1])
+    return person.name[:1].lower() in first
+
+
+_SOUNDS = {
+    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "djg", "е": "e", "є": "ey", "ж": "jzg", "з": "z", "и": "iy", "і": "i", "ї": "i", "й": "yj",
+    "к": "kc", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "sc", "т": "t", "у": "uw", "ф": "fp", "х": "hk", "ц": "ct", "ч": "c",
+    "ш": "s", "щ": "s", "э": "ea", "ю": "yj", "я": "yij",
+}  # fmt: skip
+
+
+def best_person(readings: Sequence[Reading], context: Context, told: Stand | None = None) -> Entity | None:
+    """Who is meant by a surname alone: somebody introduced, somebody who fits the title before it, else the one prominent bearer."""
+    people = [context.gazetteer.entities[one.entity] for one in readings if one.role in ("surname", "person")]
+    people = list({one.name: one for one in people}.values())
+    known = [one for one in people if one.name in context.people]
+    if known:
+        return known[0] if len(known) == 1 else max(known, key=lambda one: (in_office(one, context.on), prominent(one)))
+    if told is not None:
+        fitting = [one for one in people if any(told.country in (t.country,) if told.country else told.body == t.body for t in one.terms)]
+        return max(fitting, key=lambda one: (in_office(one, context.on), prominent(one))) if fitting else None
+    famous = [one for one in people if prominent(one)]
+    serving = [one for one in famous if in_office(one, context.on)]
+    famous = serving or famous
+    states = {(t.country, t.body) for one in famous for t in one.terms[-1:]}
+    return famous[0] if famous and len(states) == 1 else None

@@ -1,0 +1,381 @@
+"""From senses to mentions: a title, its state, its adjective and its bearer are one phrase and one actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.mentions.actors_context import best_person
+from dragoman.mentions.actors_people import FORMER, Stand
+from dragoman.model.mention import ActorMention
+from dragoman.model.token import ANY_CASE, GEN, LOC
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.codebook.entities import Entity
+    from dragoman.mentions.actors_context import Context
+    from dragoman.mentions.actors_sense import Sense
+    from dragoman.mentions.actors_words import Glue
+    from dragoman.model.token import Token
+
+_ROLES = {"people": "demonym", "demonym": "demonym", "surname": "name", "person": "name", "seat": "name"}
+_NAME_GAP = 4
+
+
+class Taught(NamedTuple):
+    """A name that the article itself introduces: its words, and whom their bearer acts for."""
+
+    words: tuple[str, ...]
+    stand: Stand
+
+
+class Office(NamedTuple):
+    """A title or organ as it is being read: where it ends, whose it is, and what it is called in English."""
+
+    last: int
+    end: int
+    stand: Stand | None
+    sector: str | None
+    label: str
+    owner: str
+
+
+class Reader:
+    """Reads the phrases of one sentence. `bare` are titles that nobody is told for: coreference looks at them."""
+
+    def __init__(self, tokens: Sequence[Token], senses: Sequence[Sense], context: Context, glue: Glue) -> None:
+        self.tokens = tokens
+        self.senses = senses
+        self.context = context
+        self.glue = glue
+        self.at = {one.hit.first: index for index, one in enumerate(senses)}
+        self.mentions: list[ActorMention] = []
+        self.bare: list[Sense] = []
+        self.taught: list[Taught] = []
+
+    def read(self) -> None:
+        """Fill `mentions`, `bare` and `taught`, in the order of the text."""
+        index = 0
+        while index < len(self.senses):
+            index = self._phrase(index)
+
+    def _phrase(self, index: int) -> int:
+        """Read the phrase that begins at a sense; returns the index of the next one."""
+        sense = self.senses[index]
+        if sense.letter in "TO":
+            return self._office(index, None)
+        if sense.letter == "A" or (self.glue.prepositional and sense.letter in "SL"):
+            head = self._led(index)
+            if head is not None:
+                return self._office(head, sense)
+        self._plain(sense)
+        return index + 1
+
+    # plain mentions ---------------------------------------------------------------------------------------------------------------
+
+    def _plain(self, sense: Sense) -> None:
+        if sense.letter in "PN":
+            self._bearer(sense)
+            return
+        entity, reading = sense.entity, sense.reading
+        role = "project" if entity.kind == "project" else _ROLES.get(reading.role, reading.role)
+        sector = "CVL" if reading.role == "demonym" else self._sector(entity)
+        body = entity.id
+        country = entity.country
+        self.mentions.append(
+            ActorMention(
+                sense.hit.begin, sense.hit.end, entity.name, country, sector, body, role, reading.cases, reading.number, reading.genders,
+                self._members(entity),
+            )
+        )  # fmt: skip
+
+    def _sector(self, entity: Entity) -> str | None:
+        if entity.terms and self.context.on is not None:
+            day = self.context.on.isoformat()
+            return next((one.sector for one in entity.terms if one.holds(day)), entity.sector)
+        return entity.sector
+
+    def _members(self, entity: Entity) -> tuple[tuple[str, str], ...]:
+        return tuple((self.context.names.get(code, code), code) for code in entity.members)
+
+    def _bearer(self, sense: Sense) -> None:
+        person = sense.entity
+        stand = self.context.stand(person)
+        former = self._former(sense.hit.first)
+        self._person_mention(sense.hit.begin, sense.hit.end, person, stand, FORMER if former else stand.sector, sense)
+
+    def _person_mention(self, begin: int, end: int, person: Entity, stand: Stand, sector: str | None, grammar: Sense) -> None:
+        identifier = stand.body if stand.country is None and stand.body else person.id
+        self.mentions.append(
+            ActorMention(
+                begin, end, person.name, stand.country, sector, identifier, "name", grammar.cases, grammar.reading.number or "s",
+                2 if person.sex == "f" else 1,
+            )
+        )  # fmt: skip
+
+    def _former(self, first: int) -> bool:
+        """Does "były", "former" or "ex" stand before these tokens?"""
+        return any(self.tokens[at].word.lower in self.glue.former for at in range(max(0, first - 2), first))
+
+    # offices ----------------------------------------------------------------------------------------------------------------------
+
+    def _led(self, index: int) -> int | None:
+        """The title or organ that an adjective (or, in English, a state) stands before; None for none."""
+        sense = self.senses[index]
+        at = sense.hit.last
+        if self.glue.prepositional and at < len(self.tokens) and self.tokens[at].text in ("'s", "’s", "'", "’"):
+            at += 1
+        for _ in range(3):
+            head = self.at.get(at)
+            if head is not None:
+                return head if self.senses[head].letter in "TO" and self._agree(sense, self.senses[head]) else None
+            if at >= len(self.tokens) or not self._qualifies(at):
+                return None
+            at += 1
+        return None
+
+    def _qualifies(self, at: int) -> bool:
+        """May a word stand between an adjective and its noun (rosyjski lewicowy premier)?"""
+        word = self.tokens[at].word
+        return word.kind == "word" and not word.capital and word.has("adj") and not word.has("prep") and not word.has("conj")
+
+    def _agree(self, sense: Sense, head: Sense) -> bool:
+        if self.glue.prepositional:
+            return sense.letter != "L" or head.letter == "T"
+        same = sense.reading.number == head.reading.number or not sense.reading.number or not head.reading.number
+        return bool(sense.cases & head.cases) and same
+
+    def _office(self, index: int, lead: Sense | None) -> int:
+        """Read a title or organ with all that belongs to it."""
+        head = self.senses[index]
+        first, begin = (lead.hit.first, lead.hit.begin) if lead else (head.hit.first, head.hit.begin)
+        office = self._owned(head, lead)
+        following = self._name(index, head, office, begin, first)
+        if following is not None:
+            return following
+        if office.stand is None:
+            if head.letter == "T":
+                self.bare.append(head)
+            return index + 1
+        sector = FORMER if self._former(first) and head.letter == "T" else office.sector
+        cases = (head.cases & lead.cases or head.cases) if lead and lead.letter == "A" else head.cases
+        self._office_mention(begin, office, sector, head, cases)
+        after = self._after(office.last)
+        return self._enumeration(after, office, head, cases) if head.reading.number == "p" and lead is None else after
+
+    def _office_mention(self, begin: int, office: Office, sector: str | None, head: Sense, cases: int) -> None:
+        stand = office.stand
+        if stand is None:
+            return
+        kind = head.entity.sex
+        role = "title" if head.letter == "T" else "name" if kind in ("side", "state") else "organ"
+        name = office.owner if kind in ("side", "state") else f"{office.label} of {office.owner}"
+        self.mentions.append(
+            ActorMention(
+                begin, office.end, name, stand.country, sector, stand.body, role, cases, head.reading.number, head.reading.genders or 7
+            )
+        )
+
+    def _after(self, last: int) -> int:
+        """The index of the first sense at or after a token."""
+        return next((index for index, one in enumerate(self.senses) if one.hit.first >= last), len(self.senses))
+
+    def _owned(self, head: Sense, lead: Sense | None) -> Office:
+        """Whose office it is: the adjective before it, or what follows (MSZ Ukrainy, polskiego rządu, of the United States)."""
+        stand = self._side(lead) if lead else None
+        office = Office(head.hit.last, head.hit.end, stand, head.entity.sector, head.entity.name, lead.entity.name if lead else "")
+        for _ in range(3):
+            longer = self._longer(head, office)
+            if longer is None:
+                return office
+            office = longer
+        return office
+
+    def _side(self, sense: Sense) -> Stand:
+        entity = sense.entity
+        if entity.kind == "firm" or entity.kind == "group":
+            return Stand(entity.country, entity.id, entity.sector)
+        return Stand(entity.country, entity.id, None)
+
+    def _longer(self, head: Sense, office: Office) -> Office | None:
+        """One more word group that belongs to the office; None where it ends."""
+        at, through = office.last, False
+        if self.glue.prepositional:
+            if at < len(self.tokens) and self.tokens[at].word.lower in self.glue.of:
+                at, through = at + 1, True
+                while at < len(self.tokens) and self.tokens[at].word.lower in self.glue.the:
+                    at += 1
+            else:
+                return None
+        index = self.at.get(at)
+        if index is None:
+            index = None if self.glue.prepositional else self._seat_after(head, office) or self._beyond(office)
+        if index is None:
+            return None
+        return self._grown(head, office, self.senses[index], index, through)
+
+    def _grown(self, head: Sense, office: Office, sense: Sense, index: int, through: bool) -> Office | None:
+        if sense.letter in "SL" and office.stand is None and (through or sense.cases & GEN or self._is_seat(sense)):
+            stand = self._side(sense)
+            sector = sense.entity.sector if sense.entity.kind in ("firm", "group") or head.entity.sex == "chief" and sense.entity.sector else office.sector
+            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=stand, sector=sector, owner=sense.entity.name)
+        if sense.letter == "D" and office.stand is None and sense.reading.role == "people" and (through or sense.cases & GEN):
+            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
+        if sense.letter == "A" and office.stand is None:
+            return self._adjective_after(head, office, sense, index)
+        if sense.letter == "O" and (through or sense.cases & GEN) and (head.letter == "T" or head.entity.sex == "people"):
+            label = f"{office.label} of {sense.entity.name}"
+            return office._replace(last=sense.hit.last, end=sense.hit.end, sector=sense.entity.sector or office.sector, label=label)
+        return None
+
+    def _is_seat(self, sense: Sense) -> bool:
+        before = self.tokens[sense.hit.first - 1].word.lower if sense.hit.first else ""
+        return sense.reading.role in ("capital", "seat") and before in self.glue.in_
+
+    def _adjective_after(self, head: Sense, office: Office, sense: Sense, index: int) -> Office | None:
+        """An adjective after the office: of an organ that follows (szef polskiego rządu), or of the office itself (strona rosyjska)."""
+        inner = self._led(index)
+        if inner is not None and self.senses[inner].letter == "O" and (self.glue.prepositional or self.senses[inner].cases & GEN):
+            organ = self.senses[inner]
+            label = f"{office.label} of {organ.entity.name}"
+            return office._replace(
+                last=organ.hit.last, end=organ.hit.end, stand=self._side(sense), sector=organ.entity.sector, label=label, owner=sense.entity.name
+            )
+        if self.glue.prepositional or not self._agree(sense, head) or self._takes_noun(sense, head):
+            return None
+        return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
+
+    def _takes_noun(self, sense: Sense, head: Sense) -> bool:
+        """Does the adjective belong to a noun after it rather than to the office before it?"""
+        if sense.hit.last >= len(self.tokens):
+            return False
+        after = self.tokens[sense.hit.last].word
+        if after.capital or after.kind != "word" or head.cases & sense.cases & 1 == 0 and head.cases & GEN == 0:
+            return False
+        nouns = [one for one in after.analyses if one.pos == "noun" and one.cases & sense.cases and one.number in (sense.reading.number, "")]
+        return bool(nouns) and not after.has("verb") and not after.has("prep") and not after.has("conj")
+
+    def _seat_after(self, head: Sense, office: Office) -> int | None:
+        """"Władze w Kijowie": the capital that a government sits in."""
+        if head.letter != "O" or office.stand is not None or office.last + 1 >= len(self.tokens):
+            return None
+        index = self.at.get(office.last + 1)
+        if index is None or self.tokens[office.last].word.lower not in self.glue.in_:
+            return None
+        sense = self.senses[index]
+        return index if sense.reading.role == "capital" and sense.cases & LOC and head.entity.sector == "GOV" else None
+
+    def _beyond(self, office: Office) -> int | None:
+        """A state after up to three words in the genitive that tell the office more closely (minister gospodarki i technologii Niemiec)."""
+        if office.stand is not None:
+            return None
+        at = office.last
+        for _ in range(4):
+            if at >= len(self.tokens) or at in self.at:
+                break
+            word = self.tokens[at].word
+            genitive = any(one.pos in ("noun", "adj") and one.cases & GEN for one in word.analyses)
+            if word.kind != "word" or word.capital or not (genitive or word.lower in self.glue.and_) or word.has("verb") or word.has("prep"):
+                return None
+            at += 1
+        index = self.at.get(at)
+        if index is None or at == office.last:
+            return None
+        sense = self.senses[index]
+        return index if sense.letter == "S" and sense.cases & GEN and sense.reading.role == "name" else None
+
+    # bearers ----------------------------------------------------------------------------------------------------------------------
+
+    def _name(self, index: int, head: Sense, office: Office, begin: int, first: int) -> int | None:
+        """The bearer after a title, known or taught by the article; None where nobody is named."""
+        if head.letter != "T" and head.entity.sex != "people":
+            return None
+        at = office.last
+        comma = at < len(self.tokens) and self.tokens[at].text == "," and office.stand is not None
+        place = self.at.get(at)
+        if place is None and comma:
+            place = self.at.get(at + 1)
+            if place is None or self.senses[place].letter != "P":
+                return None
+        if place is not None and self.senses[place].letter in "PN":
+            return self._with_person(place, head, office, begin, first)
+        if place is None and office.stand is not None and head.letter == "T":
+            return self._with_stranger(head, office, begin)
+        return None
+
+    def _with_person(self, place: int, head: Sense, office: Office, begin: int, first: int) -> int | None:
+        sense = self.senses[place]
+        person: Entity | None = sense.entity
+        if sense.letter == "N":
+            person = best_person(sense.hit.readings, self.context, office.stand)
+        if person is None:
+            return self._with_stranger(head, office, begin)
+        told = office.stand
+        former = self._former(first)
+        if told is None:
+            stand = self.context.stand(person, head.entity.id)
+        else:
+            known = self.context.stand(person, head.entity.id, told.country)
+            same = known.country == told.country if told.country else known.body == told.body
+            if not same and sense.letter == "N":
+                return self._with_stranger(head, office, begin)
+            stand = Stand(told.country, told.body if not told.country else None, known.sector if same and known.sector != FORMER else office.sector)
+        if not former:
+            self.context.stands.setdefault(person.name, stand)
+            self.context.people.add(person.name)
+        cases = head.cases & sense.cases or sense.cases
+        sector = FORMER if former else stand.sector
+        self._person_mention(begin, sense.hit.end, person, stand, sector, sense._replace(reading=_with_cases(sense, cases)))
+        return place + 1
+
+    def _with_stranger(self, head: Sense, office: Office, begin: int) -> int | None:
+        """Capitalised words after a title that the codebook does not know: the article teaches who they are."""
+        stand = office.stand
+        if stand is None:
+            return None
+        at, words = office.last, []
+        while at < len(self.tokens) and len(words) < _NAME_GAP and self._could_be_name(at):
+            words.append(self.tokens[at].text)
+            at += 1
+        if not words:
+            return None
+        whole = Stand(stand.country, stand.body, office.sector)
+        self.taught.append(Taught(tuple(words), whole))
+        self.mentions.append(
+            ActorMention(
+                begin, self.tokens[at - 1].end, " ".join(words), stand.country, office.sector, stand.body if not stand.country else None, "name",
+                head.cases, "s", head.reading.genders or 7,
+            )
+        )  # fmt: skip
+        return self._after(at)
+
+    def _could_be_name(self, at: int) -> bool:
+        word = self.tokens[at].word
+        if at in self.at and self.senses[self.at[at]].letter not in "NL":
+            return False
+        if not word.capital or word.kind != "word" or len(word.text) < 2:
+            return False
+        return word.has("propn") or not (word.has("verb") or word.has("prep") or word.has("conj") or word.has("adv"))
+
+    def _enumeration(self, index: int, office: Office, head: Sense, cases: int) -> int:
+        """"Prezydenci Polski, Estonii i Litwy": each state that follows is a side of its own, in the case of the title."""
+        last = office.last
+        while index < len(self.senses):
+            sense = self.senses[index]
+            between = [one.word.lower for one in self.tokens[last : sense.hit.first]]
+            if sense.letter != "S" or not between or any(one != "," and one not in self.glue.and_ for one in between):
+                break
+            if not (sense.cases & GEN or sense.cases == ANY_CASE):
+                break
+            stand = self._side(sense)
+            one = Office(sense.hit.last, sense.hit.end, stand, office.sector, office.label, sense.entity.name)
+            self._office_mention(sense.hit.begin, one, office.sector, head, cases)
+            last = sense.hit.last
+            index += 1
+        return index
+
+
+def _with_cases(sense: Sense, cases: int) -> Reading:
+    import msgspec
+
+    return msgspec.structs.replace(sense.reading, cases=cases)

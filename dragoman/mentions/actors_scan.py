@@ -1,0 +1,102 @@
+"""First look at a sentence: where the gazetteer's names, titles and organs stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebook.gazetteer import load_gazetteer
+from dragoman.codebook.inflect import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.codebook.entities import Reading
+    from dragoman.codebook.gazetteer import Gazetteer
+    from dragoman.model.token import Token
+
+
+class Hit(NamedTuple):
+    """Tokens ``[first, last)`` of a sentence, with the readings of the longest name that stands there.
+
+    `begin` and `end` are characters of the text; they lie inside one token where a part of a compound is meant (rosyjsko-|ukraiński|).
+    """
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
+    """All names, titles and organs of a sentence, longest first at each place, none overlapping."""
+    hits: list[Hit] = []
+    known = gazetteer.known
+    find = gazetteer.find
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        text = token.word.text
+        readings = known.get(text)
+        if readings is None:
+            readings = find(text)
+        if readings:
+            size, kept = longest(readings, tokens, at)
+            if kept:
+                hits.append(Hit(at, at + size, token.start, tokens[at + size - 1].end, kept))
+                at += size
+                continue
+        elif "-" in text and len(text) > 5:
+            hits.extend(
+                Hit(at, at + 1, token.start + begin, token.start + end, part) for begin, end, part in compound(text, gazetteer.lang)
+            )
+        at += 1
+    return hits
+
+
+def longest(readings: tuple[Reading, ...], tokens: Sequence[Token], at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The number of tokens of the longest name that stands at a token, and what that name can mean."""
+    if not readings[0].rest:
+        return 1, readings
+    limit = len(tokens) - at - 1
+    following = [fold(tokens[at + 1 + step].text) for step in range(min(limit, len(readings[0].rest)))]
+    kept: list[Reading] = []
+    size = -1
+    for one in readings:
+        length = len(one.rest)
+        if size >= 0 and length < size:
+            break
+        if length <= limit and all(following[step] == one.rest[step] for step in range(length)):
+            size = length
+            kept.append(one)
+    return size + 1, tuple(kept)
+
+
+@lru_cache(maxsize=20_000)
+def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]], ...]:
+    """The states in a hyphenated word, as (begin, end, readings): rosyjsko-ukraiński, US-Kazakh, российско-украинский, U.S.-led."""
+    gazetteer = load_gazetteer(lang)
+    found = []
+    begin = 0
+    for part in text.split("-"):
+        end = begin + len(part)
+        readings = tuple(one for one in gazetteer.find(part) if not one.rest and one.role in ("adjective", "name") and not one.weak)
+        if not readings:
+            readings = _combining(part, gazetteer)
+        if readings and len(part) > 1:
+            found.append((begin, end, readings))
+        begin = end + 1
+    whole = len(found) == text.count("-") + 1 or (lang == "en" and found)
+    return tuple(found) if whole else ()
+
+
+def _combining(part: str, gazetteer: Gazetteer) -> tuple[Reading, ...]:
+    """The state of a combining form: rosyjsko- is rosyjski, российско- is российский, російсько- is російський, Sino- is left alone."""
+    if not part.endswith(("o", "о")):
+        return ()
+    for ending in ("i", "y", "ий", "ый"):
+        readings = tuple(one for one in gazetteer.find(part[:-1] + ending) if not one.rest and one.role == "adjective")
+        if readings:
+            return readings
+    return ()

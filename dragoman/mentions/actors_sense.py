@@ -1,0 +1,146 @@
+"""Which of its readings a hit has in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.model.token import NOM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.codebook.entities import Entity, Reading
+    from dragoman.mentions.actors_context import Context
+    from dragoman.mentions.actors_scan import Hit
+    from dragoman.model.token import Token
+
+LETTERS = {
+    "name": "S", "capital": "S", "seat": "S", "region": "S", "project": "S", "people": "D", "demonym": "D", "adjective": "A", "place": "L",
+    "person": "P", "surname": "N", "title": "T", "organ": "O",
+}  # fmt: skip
+"""S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ."""
+
+
+class Sense(NamedTuple):
+    """A hit with the one reading that it has here."""
+
+    letter: str
+    reading: Reading
+    entity: Entity
+    hit: Hit
+
+    @property
+    def cases(self) -> int:
+        return self.reading.cases
+
+
+def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) -> list[Sense]:
+    """The senses of a sentence's hits, in order; what is no actor is left out."""
+    found: list[Sense] = []
+    for at, hit in enumerate(hits):
+        reading = hit.readings[0]
+        if len(hit.readings) > 1 or reading.weak or reading.role in ("surname", "stop"):
+            chosen = _choose(tokens, hit, hits[at + 1] if at + 1 < len(hits) else None, found[-1] if found else None, context)
+            if chosen is None:
+                continue
+            reading = chosen
+        entity = context.gazetteer.entities[reading.entity]
+        found.append(Sense(LETTERS[reading.role], reading, entity, hit))
+    return found
+
+
+def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Sense | None, context: Context) -> Reading | None:
+    """The reading that fits; None where the words are no actor here."""
+    if hit.readings[0].role == "stop" or any(one.role == "stop" for one in hit.readings):
+        return None
+    led = before is not None and before.hit.last == hit.first and before.letter in "TOA"
+    usable = [one for one in hit.readings if not one.weak or led or context.allows(one)]
+    by_letter: dict[str, list[Reading]] = {}
+    for one in usable:
+        by_letter.setdefault(LETTERS[one.role], []).append(one)
+    if len(by_letter) > 1 and "S" in by_letter and "O" in by_letter:
+        owned = (led and before is not None and before.letter == "A") or (following is not None and following.first == hit.last)
+        by_letter.pop("S" if owned else "O")
+    if "P" in by_letter:
+        return by_letter["P"][0] if len(by_letter["P"]) == 1 else _person(by_letter["P"], context)
+    if "N" in by_letter:
+        surname = _surname(tokens, hit, by_letter["N"], len(by_letter) == 1, before, context)
+        if surname is not None:
+            return surname
+    if "A" in by_letter and len(by_letter) > 1 and ("S" in by_letter or "D" in by_letter):
+        rival = by_letter.get("S") or by_letter["D"]
+        return by_letter["A"][0] if _attributive(tokens, hit, by_letter["A"][0], rival[0], led) else _widest(rival)
+    for letter in "SDTOAL":
+        if letter in by_letter:
+            return _widest(by_letter[letter])
+    return None
+
+
+def _widest(readings: list[Reading]) -> Reading:
+    """One reading for several with the same entity: the one with most cases (Niemcy: the state in the nominative or accusative)."""
+    return max(readings, key=lambda one: (one.role == "name", not one.weak, one.cases.bit_count()))
+
+
+def _person(readings: list[Reading], context: Context) -> Reading:
+    best = best_person(readings, context)
+    for one in readings:
+        if best is not None and context.gazetteer.entities[one.entity].name == best.name:
+            return one
+    return readings[0]
+
+
+def _surname(
+    tokens: Sequence[Token], hit: Hit, readings: list[Reading], alone: bool, before: Sense | None, context: Context
+) -> Reading | None:
+    """A surname that may stand for its bearer: introduced, after a title, with the right initial, or famous and not another's."""
+    entities = context.gazetteer.entities
+    known = [one for one in readings if entities[one.entity].name in context.people]
+    titled = before is not None and before.hit.last == hit.first and before.letter in "TOA" or (
+        before is not None and before.letter == "S" and before.hit.last == hit.first
+    )
+    if not known and not titled and not alone:
+        return None
+    if hit.first > 0 and _foreign_first_name(tokens, hit, readings, context):
+        return None
+    if not known and not titled and tokens[hit.first].word.has("noun"):
+        return None
+    person = best_person(known or readings, context)
+    if person is None and titled:
+        return readings[0]
+    return next((one for one in readings if person is not None and entities[one.entity].name == person.name), None)
+
+
+def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> bool:
+    """Does another first name or initial stand before the surname (Paul Johnson is not Boris Johnson)?"""
+    before = tokens[hit.first - 1]
+    if before.text == "." and hit.first > 1 and len(tokens[hit.first - 2].text) == 1:
+        entities = context.gazetteer.entities
+        return not any(initial_fits(tokens, hit.first, entities[one.entity], context.gazetteer.lang) for one in readings)
+    if before.word.kind != "word" or not before.word.capital or before.text.isupper() or context.gazetteer.find(before.text):
+        return False
+    if hit.first == 1 and (before.word.poses - {"propn", "x"}):
+        return False
+    return before.word.poses <= {"propn", "x", "noun"} and not before.word.has("noun")
+
+
+def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Reading, led: bool) -> bool:
+    """Is "Polski", "US" or "Russian" an adjective here: does a noun follow that it agrees with?"""
+    if hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last].word
+    if name.role == "name" and (led and name.cases != 127 or (hit.first > 0 and tokens[hit.first - 1].word.has("prep") and name.cases != 127)):
+        return False
+    if after.kind != "word" or after.has("prep") or after.has("conj"):
+        return False
+    agreeing = [
+        one
+        for one in after.analyses
+        if one.pos in ("noun", "propn") and one.cases & adjective.cases and (not one.number or not adjective.number or one.number == adjective.number)
+    ]
+    if name.cases == 127:
+        return bool(agreeing) and not after.has("verb")
+    verbs = any(one.pos == "verb" and one.form in ("fin", "past", "aux", "cond") for one in after.analyses)
+    if hit.first > 0 and name.role == "name" and name.cases & ~NOM and not after.capital:
+        return False
+    return bool(agreeing) and not verbs

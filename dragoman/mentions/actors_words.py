@@ -1,0 +1,30 @@
+"""The small words around actors (a pack's `actors.yml: glue`): of, the, and, in, former; and the words of coreference."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from dragoman.grammar.pack import load_pack
+
+
+class Glue(msgspec.Struct, frozen=True):
+    """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
+    `former` before a past holder, `months` that follow or precede a month's name that is a surname too (May)."""
+
+    of: frozenset[str]
+    the: frozenset[str]
+    and_: frozenset[str]
+    in_: frozenset[str]
+    former: frozenset[str]
+    prepositional: bool
+
+
+@cache
+def load_glue(lang: str) -> Glue:
+    """The small words of a language."""
+    rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
+    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former")}
+    return Glue(words["of"], words["the"], words["and"], words["in"], words["former"], bool(words["of"]))
