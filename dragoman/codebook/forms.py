@@ -157,7 +157,7 @@ def holders_of(source: Source, entities: Mapping[str, list[Entity]]) -> Iterator
 
 
 def places_of(source: Source, lang: str, by_kind: Mapping[str, list[Entity]]) -> Iterator[tuple[str, Entity, str]]:
-    """Capitals, seats of government and other places that a state's file names in a language, with their entities."""
+    """Capitals, seats of government and other places (a row of `cities` is one place) that a state's file names, with their entities."""
     data = source.data
     capital = data.get("capital") or {}
     for name in (*(capital.get(lang) or ()), *((capital.get("former") or {}).get(lang) or ())):
@@ -165,11 +165,10 @@ def places_of(source: Source, lang: str, by_kind: Mapping[str, list[Entity]]) ->
     for seat in (data.get("seats") or {}).get(lang) or ():
         name, sector = (seat["name"], seat.get("sector")) if isinstance(seat, dict) else (seat, None)
         yield str(name), next(one for one in by_kind["seat"] if one.sector == sector), "seat"
-    own, english = ((data.get("cities") or {}).get(key) or () for key in (lang, "en"))
-    for at, name in enumerate(own):
-        told = english[at] if len(own) == len(english) else name
-        entity = by_kind["place"][0]
-        yield str(name), Entity("place", entity.place, str(told).replace("|", ""), entity.country, None, None), "place"
+    pattern = by_kind["place"][0]
+    for row in data.get("cities") or ():
+        for name in row.get(lang) or ():
+            yield str(name), Entity("place", pattern.place, str(row["en"][0]), pattern.country, None, None), "place"
 
 
 def capitals_of(lemma: str) -> int:
