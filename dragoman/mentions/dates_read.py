@@ -352,11 +352,21 @@ def read_weekday_of(slots: Slots, setting: Setting) -> Period | None:
 def read_nth_of(slots: Slots, setting: Setting) -> Period | None:
     """ "The second Wednesday of October", "the last week of May": the inner node names weekday or unit, and its shift -1 the last."""
     inner = slots["inner"].slots
-    number = slots.get("ord") or {-1: -1, None: 1}.get(inner.get("shift"))
-    whole = resolve(slots["of"], setting)
+    back = inner.get("shift") == -1
+    number = (int(slots["ord"]) if "ord" in slots else 1) * (-1 if back else 1) if back or "shift" not in inner else None
+    if "of_unit" in slots:
+        whole = cal.unit_of(setting.reference, str(slots["of_unit"])) if setting.reference else None
+    else:
+        whole = resolve(slots["of"], setting)
     if number is None or whole is None:
         return None
     return cal.nth_weekday(whole, int(inner["weekday"]), number) if "weekday" in inner else cal.nth_unit(whole, str(inner["unit"]), number)
+
+
+def read_week_of(slots: Slots, setting: Setting) -> Period | None:
+    """The week that holds a day: "the week of October 7"."""
+    day = read_month_day(slots, setting) if "day" in slots else resolve(slots["of"], setting)
+    return cal.week(day.first) if day and day.first else None
 
 
 def read_month_of(slots: Slots, setting: Setting) -> Period | None:
@@ -393,6 +403,9 @@ def _feast(name: str, year: int, setting: Setting) -> dt.date | None:
     rule = setting.settings["holidays"][name]
     if isinstance(rule, list):
         return cal.date_or_none(year, int(rule[0]), int(rule[1]))
+    if "weekday" in rule:
+        found = cal.nth_weekday(cal.month(year, rule["month"]), rule["weekday"], rule["number"])
+        return found.first if found else None
     if not 1900 <= year <= 2099:
         return None
     return cal.easter(year, eastern=rule["easter"] == "eastern") + _DAY * int(rule.get("plus", 0))
