@@ -29,10 +29,11 @@ from dragoman.model.record import Record
 from dragoman.model.token import Sentence
 from dragoman.records.choose import told_once
 from dragoman.records.events import Setting
-from dragoman.records.figures import figure_records
+from dragoman.records.figures import find_figures
 from dragoman.records.links import link
 from dragoman.records.narrate import Layer, narrate
-from dragoman.records.statements import find_statements, statement_records
+from dragoman.records.statements import find_statements
+from dragoman.records.told import figure_records, statement_records
 from dragoman.text.identify import identify
 from dragoman.text.sentences import split
 from dragoman.views.jsonl import render
@@ -62,12 +63,14 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def read(
-    text: str, *, lang: str | None = None, published: dt.date | None = None, title: str | None = None, document: str | None = None
+    text: str, *, lang: str | None = None, published: dt.date | None = None, title: str | None = None, document: str | None = None,
+    scope: str = "interstate",
 ) -> Reading:
     """Read an article: every record that it holds, each tied to the characters that say it.
 
     `lang` is detected where it is not given. `published` anchors relative dates; without it they stay open. `title` is read as a headline
     before the text when the text does not begin with it; offsets then count from the title's start. `document` is the id that records carry.
+    `scope` "interstate" keeps dealings in which a state or an organisation of states faces somebody else; "all" adds deeds inside one state.
 
     Raises `LanguageError` for a language without a pack and `InputError` for a text without a single letter.
     """
@@ -83,11 +86,15 @@ def read(
     quantities = quantity_finder.find_in(text, sentences, lang=lang)
     quotations = quotation_finder.find_in(text, sentences, actors, lang=lang)
     charts = chart_all(sentences, actors, dates, quantities, lang)
-    setting = Setting(text, document, published, lang)
+    setting = Setting(text, document, published, lang, scope)
     statements = find_statements(text, sentences, actors, quotations, lang=lang)
     layers, deeds = narrate(setting, sentences, charts, statements)
-    figures = figure_records(setting, sentences, actors, dates, quantities, statements)
-    records = link([*told_once(deeds), *figures, *statement_records(setting, statements)])
+    figures = [
+        figure
+        for one in sentences
+        for figure in find_figures(text, one, inside(quantities, one), inside(dates, one), inside(actors, one), lang=lang)
+    ]
+    records = link(setting, [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements)], sentences)
     return Reading(text, lang, published, document, tuple(records), sentences, actors, dates, quantities, quotations, layers)
 
 

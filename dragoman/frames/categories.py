@@ -34,15 +34,21 @@ def only_finite(word: Word) -> bool:
 
 def categorise(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[str]:
     """The category of every node (one letter, see `chart`)."""
-    categories = [_fixed(at, node, syntax, preps) for at, node in enumerate(nodes)]
+    categories = [_fixed(nodes, at, syntax, preps) for at in range(len(nodes))]
     return by_case(nodes, categories, syntax) if syntax.by_case else by_order(nodes, categories, syntax)
 
 
-def _fixed(at: int, node: Node, syntax: Syntax, preps: dict[int, tuple[int, str]]) -> str:
+def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tuple[int, str]]) -> str:
     """The category that the node's kind or a function word settles, or "" where the readings must choose."""
-    if node.kind in _KINDS:
-        return NUM if node.kind == "number" else _KINDS[node.kind]
+    node, last = nodes[at], len(nodes)
+    abbreviated = at + 1 < last and nodes[at + 1].text == "."
     word = node.word
+    if node.text == "." and at + 1 < last:
+        return OTHER
+    if node.kind in _KINDS:
+        return _KINDS[node.kind]
+    if abbreviated and word.lower in syntax.abbreviations:
+        return OTHER
     if at in preps and not (word.lower in syntax.subordinators and not syntax.by_case):
         return PREP
     if word.lower in syntax.subordinators:
@@ -84,6 +90,8 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             categories[at] = INF
         elif any(one.form == "conv" for one in word.analyses):
             categories[at] = CONV
+        elif "num" in word.poses and "noun" not in word.poses:
+            categories[at] = NUM
         elif word.poses == {"adv"} or word.poses == {"part"} or word.lower in syntax.reflexive:
             categories[at] = OTHER
         elif "adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses:

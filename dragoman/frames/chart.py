@@ -131,6 +131,7 @@ class _PhraseBuilder:
         self.modifiers: list[int] = []
         self.first = -1
         self.numeral = False
+        self.waiting: tuple[int, list[int], bool] | None = None
 
     def build(self) -> list[Phrase]:
         skip = -1
@@ -138,6 +139,7 @@ class _PhraseBuilder:
             if at <= skip:
                 continue
             if category == PREP:
+                self._wait()
                 self._flush()
                 last, name = self.preps[at]
                 self.prep, self.first, skip = (at, name), at, last
@@ -154,6 +156,7 @@ class _PhraseBuilder:
                 continue
             else:
                 self._flush()
+                self.waiting = None if category == PUNCT else self.waiting
         return self.phrases
 
     def _attributive(self, at: int) -> bool:
@@ -161,6 +164,20 @@ class _PhraseBuilder:
 
     def _flush(self) -> None:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
+
+    def _wait(self) -> None:
+        """Attributes parted from their noun by a phrase of their own: "podpisanych [w stolicy] dokumentów"."""
+        if self.modifiers and self.prep is None and any(self.categories[one] == PART for one in self.modifiers):
+            self.waiting = (self.first, self.modifiers, self.numeral)
+
+    def _resume(self, at: int) -> None:
+        """The noun that attributes were waiting for."""
+        if self.waiting is None or self.prep is not None:
+            return
+        first, modifiers, numeral = self.waiting
+        if any(agreeing(self.nodes[one], self.nodes[at]) for one in modifiers):
+            self.first, self.modifiers, self.numeral = first, [*modifiers, *self.modifiers], numeral or self.numeral
+            self.waiting = None
 
     def _adjective(self, at: int) -> None:
         """An adjective belongs to the noun behind it, or else to the one before ("sektor energetyczny")."""
@@ -185,6 +202,7 @@ class _PhraseBuilder:
 
     def _noun(self, at: int) -> None:
         node = self.nodes[at]
+        self._resume(at)
         cases, number, genders = nominal(node)
         if self.syntax.by_case:
             for modifier in self.modifiers:
@@ -235,6 +253,8 @@ class _PhraseBuilder:
             return -1
         before = self.phrases[-1]
         first = self.first if self.first >= 0 else at
+        if any(self.categories[one] == PART for one in self.modifiers):
+            return -1
         if not self.syntax.by_case:
             return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1
         if self.prep is not None or before.last != first - 1 or not cases & GEN:

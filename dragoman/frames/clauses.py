@@ -94,7 +94,7 @@ def build_clauses(
                 continue
             drafts.append({"kind": "coord" if last >= 0 else "main", "parent": last, "intro": -1, "antecedent": -1, "strong": piece.strong})
         elif last >= 0:
-            home = last
+            home = _int(drafts[last]["parent"]) if drafts[last]["kind"] == "paren" and not piece.bracket else last
             members[home] += piece.nodes
             continue
         else:

@@ -48,11 +48,12 @@ def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
 
 class Offers(msgspec.Struct, frozen=True):
     """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
-    speaks at that place (`voices`: words by characters, with their speaker).
+    speaks at that place (`voices`: words by characters, with their speaker). `domestic` lets both sides be of one state.
     """
 
     last: tuple[ActorMention, ...] = ()
     voices: tuple[tuple[int, int, ActorMention], ...] = ()
+    domestic: bool = False
 
     def speaker(self, at: int) -> ActorMention | None:
         """Who speaks the words at an offset: the innermost quotation's speaker."""
@@ -160,6 +161,9 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
         found = fill(chart, arguments, ways, taken, trigger)
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             found = [Filler(actor, "inherited") for actor in offers.subject(chart.nodes[trigger].start, arguments.person)]
+        if slot != "actor" and not offers.domestic:
+            own = {one.actor.country for one in taken if one.actor.country}
+            found = [one for one in found if one.actor.country not in own]
         if found:
             slots[slot] = tuple(found)
             taken += found

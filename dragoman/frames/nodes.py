@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -54,9 +55,16 @@ def build_nodes(
             spans[one.start] = (one.end, kind, one)
     nodes: list[Node] = []
     tokens = sentence.tokens
+    starts = sorted(spans)
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        parts = starts[bisect_left(starts, token.start) : bisect_left(starts, token.end)]
+        if len(parts) > 1 and spans[parts[-1]][0] <= token.end:
+            # A compound such as "rosyjsko-ukraiński" names several states in one word.
+            nodes += [_mention_node(len(nodes) + more, token, *spans[start], start) for more, start in enumerate(parts)]
+            at += 1
+            continue
         found = spans.get(token.start)
         if found is None:
             nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
@@ -70,7 +78,11 @@ def build_nodes(
     return nodes
 
 
-def _mention_node(at: int, token: Token, end: int, kind: str, mention: ActorMention | DateMention | QuantityMention) -> Node:
+def _mention_node(
+    at: int, token: Token, end: int, kind: str, mention: ActorMention | DateMention | QuantityMention, start: int | None = None
+) -> Node:
+    if start is not None and isinstance(mention, ActorMention):
+        return Node(at, start, end, token.word, "adjective" if mention.role == "adjective" else "actor", actor=mention)
     if isinstance(mention, ActorMention):
         kind = "adjective" if mention.role == "adjective" else "actor"
         return Node(at, token.start, max(end, token.end), token.word, kind, actor=mention)

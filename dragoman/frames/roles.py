@@ -128,7 +128,7 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
     own = _subject(chart, clause, finite, finite, frozenset())
     if own is not None or depth > 3:
         return own
-    if clause.kind == "rel" and clause.antecedent >= 0 and _pronoun_cases(chart, clause) & NOM:
+    if clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and _pronoun_cases(chart, clause) & NOM:
         return chart.phrases[clause.antecedent]
     if clause.parent < 0 or _impersonal(chart, finite) or _person(chart, finite) in (1, 2):
         return None
@@ -137,6 +137,11 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
         if above is not None and (finite < 0 or agrees(chart.nodes[finite], above, chart)):
             return above
     return None
+
+
+def _declines(chart: Chart, clause: Clause) -> bool:
+    """Is the relative a pronoun (który, who), not an adverb of place (gdzie, where)?"""
+    return not chart.syntax.by_case or any(one.cases for one in chart.nodes[clause.intro].word.analyses)
 
 
 def _pronoun_cases(chart: Chart, clause: Clause) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.frames.chart import CONJ
 from dragoman.frames.roles import Arguments, relation_fits
 from dragoman.model.frame import Filler
 
@@ -20,6 +21,30 @@ def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     return [one for one in found if one is not None]
 
 
+def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
+    """The actors that a bracket right behind a phrase lists: "przywódcy państw regionu (Uzbekistanu, Turkmenistanu)"."""
+    last = max((one.last for one in chart.phrases if _family(chart, one, phrase)), default=phrase.last)
+    found: list[ActorMention] = []
+    if last + 1 >= len(chart.nodes) or chart.nodes[last + 1].text != "(":
+        return []
+    for at in range(last + 2, len(chart.nodes)):
+        node = chart.nodes[at]
+        if node.text == ")":
+            return found
+        if node.actor is not None:
+            found.append(node.actor)
+        elif node.text != "," and chart.categories[at] != CONJ:
+            return []
+    return []
+
+
+def _family(chart: Chart, one: Phrase, head: Phrase) -> bool:
+    """Is a phrase the head or one of its genitives, however deep?"""
+    while one.at != head.at and one.owner >= 0:
+        one = chart.phrases[one.owner]
+    return one.at == head.at
+
+
 def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
     """The actors inside a phrase whose head is none: its adjectives and its genitives (działania Rosji, ukraińskie miasta)."""
     found: list[ActorMention] = []
@@ -34,7 +59,7 @@ def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
 def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: bool) -> list[Filler]:
     """Fillers from the first phrase that holds an actor; `deep` looks inside phrases whose head is no actor."""
     for phrase in phrases:
-        found = heads(chart, phrase) or (within(chart, phrase) if deep else [])
+        found = listed(chart, phrase) or heads(chart, phrase) or (within(chart, phrase) if deep else [])
         if found:
             return [Filler(actor, relation) for actor in found]
     return []
@@ -76,5 +101,5 @@ def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
         found = found + [one for one in adjectives if one.actor.country not in {other.actor.country for other in found}]
     if found:
         beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]
-        found += actors_of(chart, beside, "together", deep=False)
+        found += actors_of(chart, beside, "together", deep=True)
     return found

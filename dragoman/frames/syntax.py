@@ -40,6 +40,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     modals: frozenset[str]
     first_person: frozenset[str]
     place: tuple[str, ...]
+    abbreviations: frozenset[str]
 
 
 def _mask(names: str) -> int:
@@ -84,4 +85,5 @@ def load_syntax(lang: str) -> Syntax:
         modals=_set(data, "modals"),
         first_person=_set(data, "first_person"),
         place=tuple(data.get("place") or ()),
+        abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

@@ -71,7 +71,11 @@ class Number(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What one word adds to a number. `kind`: number, hundred, scale, vague, dozen, half."""
+    """What one word adds to a number. `kind`: number, hundred, scale, vague, dozen, half.
+
+    `many`: a plural that is an open amount when it stands alone; `short`: an abbreviation; `article`: a number only after "a";
+    `base`: a vague word that multiplies a small number before it ("kilka setek", "несколько десятков").
+    """
 
     kind: str
     low: float
@@ -80,6 +84,7 @@ class Entry(msgspec.Struct, frozen=True):
     short: bool = False
     approximate: bool = False
     article: bool = False
+    base: float = 0.0
 
 
 def lower(text: str) -> str:
@@ -145,7 +150,8 @@ class Numerals:
             self._put(forms, Entry("number", float(value), float(value)), folds)
         for row in data.get("vague") or ():
             low, high = float(row["low"]), float(row["high"])
-            self._put(row["forms"], Entry("vague", low, high, False, False, bool(row.get("approximate")), bool(row.get("article"))), folds)
+            flags = bool(row.get("approximate")), bool(row.get("article")), float(row.get("base", 0))
+            self._put(row["forms"], Entry("vague", low, high, False, False, *flags), folds)
         self._put(data.get("hundred") or (), Entry("hundred", 100.0, 100.0), folds)
         for row in data["scales"]:
             value = float(row["value"])
@@ -253,6 +259,10 @@ class _Sum:
 
     def take(self, entry: Entry) -> bool:
         """Add one word; False when it does not belong to this number."""
+        if entry.base and self.group is not None and self.group[0] < 10 and not self.fraction:
+            low, high = self.group
+            self.group = low * entry.base, (high + 1) * entry.base - 1 if high > low else high * entry.base
+            return True
         if entry.kind in ("number", "vague", "half"):
             if not self.fits(entry.low) or (entry.kind == "half" and self.begun):
                 return False

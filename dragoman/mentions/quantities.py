@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.mentions import quantities_not as no
 from dragoman.mentions.numerals import Number, cut, read_number
-from dragoman.mentions.quantities_tables import find_money, find_unit, load_tables, money_before, money_name_before
+from dragoman.mentions.quantities_tables import after_dot, find_money, find_unit, load_tables, money_before, money_name_before
 from dragoman.model.mention import QuantityMention
 from dragoman.model.token import GEN
 from dragoman.text.lexicon import load_lexicon
@@ -111,19 +111,12 @@ def read_amount(line: Line, at: int, done: int, tables: Tables) -> Amount | None
         return made if money.part_of else _with_cents(line, made, tables)
     unit = None if number.share else (find_unit(line, end, tables) or _adjective(line, number, tables))
     if unit is not None:
-        stop = unit[2] + 1 if line.word(unit[2]) == "." and line.glued(unit[2]) and len(line.words[unit[2] - 1]) <= 5 and unit[0] != "1" else unit[2]
-        stop = stop if stop == unit[2] or _abbreviated(line, unit[2]) else unit[2]
+        stop = after_dot(line, unit[2], tables)
         return Amount(number, start, stop, _times_value(low, unit[1]), _times_value(high, unit[1]), unit[0] or None, number.approximate)
     named = money_name_before(line, start, tables) if line.word(number.end) in _CLOSERS and start > done else None
     if named is not None and named[2] >= done:
         return Amount(number, named[2], number.end, _times_value(low, named[1]), _times_value(high, named[1]), named[0], number.approximate)
     return Amount(number, start, number.end, low, high, None, number.approximate)
-
-
-def _abbreviated(line: Line, dot: int) -> bool:
-    """Does the dot belong to an abbreviation? A word without its vowels' ending, or one that a lower-case word follows."""
-    word = line.words[dot - 1]
-    return len(word) <= 4 or word in ("sześc", "куб")
 
 
 def _times_value(number: float | None, value: float) -> float | None:
@@ -321,7 +314,7 @@ def _unfit(line: Line, amount: Amount, counted: bool, tables: Tables) -> bool:
     number = amount.number
     if number.share:
         return number.low == 50 and no.is_half_of_time(line, number, tables)
-    if no.is_ago(line, amount.end, amount.unit, tables):
+    if no.is_ago(line, amount.end, amount.unit, tables) or no.is_span_of_years(number, amount.unit, tables):
         return True
     if amount.unit is not None:
         return amount.start == number.start and no.is_part_of_word(line, number) and not _unit_glued(line, amount)
@@ -333,8 +326,17 @@ def _unfit(line: Line, amount: Amount, counted: bool, tables: Tables) -> bool:
         or no.is_dated(line, number, tables)
         or no.is_year(line, number, tables, counted)
         or no.is_label(line, number, tables, counted)
+        or (not counted and _follows_noun(line, number, tables))
         or no.is_pronoun(line, number, tables)
     )
+
+
+def _follows_noun(line: Line, number: Number, tables: Tables) -> bool:
+    """True for a small number in digits that counts nothing and stands right after a noun: "потоке 2", "etap 3"."""
+    if not number.plain or (number.low or 0) > 20 or number.start < 2 or not line.word(number.start - 1)[:1].isalpha() or not tables.marks_case:
+        return False
+    word = load_lexicon(tables.lang).word(line.written(number.start - 1))
+    return word.poses <= {"noun", "propn"} and bool(word.poses)
 
 
 def _unit_glued(line: Line, amount: Amount) -> bool:
@@ -361,10 +363,10 @@ def _counted(line: Line, amount: Amount, tables: Tables) -> tuple[str | None, in
         if nouns:
             governed = [one for one in nouns if one.number != "s" or one.cases & GEN]
             lemma = (governed or nouns)[0].lemma
-            best = (lemma.lower(), line.ends[i], bool(governed))
-            if tables.lang != "en" or any(one.number == "p" for one in nouns):
+            best = (lemma.lower(), line.ends[i], bool(governed) and not form[0].isupper())
+            if tables.marks_case or any(one.number == "p" for one in nouns):
                 break
-        elif best is not None or not (word.has("adj") or word.has("verb") or word.has("num")):
+        elif not (word.has("adj") or word.has("num") or (tables.marks_case and word.has("verb"))):
             break
     return best or (None, None, False)
 

@@ -105,6 +105,13 @@ def is_ago(line: Line, end: int, unit: str | None, tables: Tables) -> bool:
     return unit in _TIME and line.word(end) in tables.ago
 
 
+def is_span_of_years(number: Number, unit: str | None, tables: Tables) -> bool:
+    """True for "2019 roku" and "2017-2021": digits that are years."""
+    if unit not in (None, "a") or number.scale != 1.0 or not number.digits or number.low is None or number.high is None:
+        return False
+    return 1000 <= number.low <= 2100 and 1000 <= number.high <= 2100 and (unit == "a" or number.low < number.high)
+
+
 def is_half_of_time(line: Line, number: Number, tables: Tables) -> bool:
     """True for "w połowie maja", "the first half": not a share of anything."""
     return line.word(number.start - 1) in tables.half_before or line.word(number.end) in tables.half_after

@@ -124,6 +124,7 @@ class Tables:
 
     def __init__(self, lang: str, data: dict[str, Any]) -> None:
         self.lang = lang
+        self.marks_case = load_pack(lang).settings.get("roles") == "case"
         self.numerals: Numerals = load_numerals(lang)
         self.currencies = load_currencies()
         self.signs = load_signs()
@@ -186,6 +187,7 @@ class Tables:
         self.year_after = frozenset(map(str, dates.get("year_after") or ()))
         self.ago = frozenset(map(str, dates.get("ago") or ()))
         self.ordinal_dot = bool(dates.get("ordinal_dot"))
+        self.dotted = frozenset(map(str, data.get("dotted") or ()))
         self.labels = frozenset(map(str, data.get("labels") or ()))
         self.one_of = frozenset(map(str, data.get("one_of") or ()))
         half = data.get("half_not") or {}
@@ -249,10 +251,14 @@ _NEW = frozenset({"no", "ne", "но", "су", "ми", "av"})
 """First letters of adjectives that stand between number and money: new, nowy, новый, новий."""
 
 
+def after_dot(line: Line, end: int, tables: Tables) -> int:
+    """The token after the full stop of an abbreviation that ends at `end`; `end` where no such stop stands."""
+    return end + 1 if line.word(end) == "." and line.glued(end) and line.word(end - 1) in tables.dotted else end
+
+
 def _named(line: Line, at: int, noun: _Money, states: list[str], tables: Tables) -> Unit:
     end = at + 1
-    if line.word(end) == "." and line.glued(end) and len(line.words[at]) <= 4:
-        end += 1
+    end = after_dot(line, end, tables)
     after = tables.state_names.find(line, end)
     if after is not None and (noun.unit, after.code) in tables.currencies.units:
         states, end = [*states, after.code], after.end

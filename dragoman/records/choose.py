@@ -108,8 +108,8 @@ def _days_meet(one: Event, other: Event) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _fullness(one: Record) -> tuple[int, int, int, float]:
+def _fullness(one: Record) -> tuple[int, int, int, int]:
     fields = sum(getattr(one, name, None) not in (None, ()) for name in ("when", "where", "instrument", "quantity", "mode"))
     sides = len(getattr(one, "actors", ())) + len(getattr(one, "recipients", ()))
     actual = getattr(one, "modality", "") == "actual"
-    return sides, int(actual), fields, one.confidence
+    return sides, int(actual), int(one.confidence * 10), fields

@@ -35,6 +35,7 @@ class Setting(msgspec.Struct, frozen=True):
     document: str | None
     published: dt.date | None
     lang: str
+    scope: str = "interstate"
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -55,7 +56,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     """The record of a frame, or None where its sides do not make a dealing between states."""
     actors = participants(setting.text, (*frame.actors("actor"), *frame.actors("partner")))
     recipients = _others(participants(setting.text, frame.actors("recipient")), actors)
-    if not concerns_states(actors, recipients):
+    if setting.scope == "interstate" and not concerns_states(actors, recipients):
         return None
     span = _span(frame)
     date = day_of(frame, span)
@@ -174,9 +175,12 @@ def _relation(
 
 
 def _confidence(frame: Frame) -> float:
-    """The rule's own confidence, less a tenth for each side that an earlier clause or sentence had to supply."""
+    """The rule's own confidence, less a tenth for each side that an earlier clause or sentence had to supply, and a tenth for a deed named by a
+    noun or a participle in passing.
+    """
+    passing = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
     supplied = sum(one.relation == "inherited" for fillers in frame.slots.values() for one in fillers)
-    return round(max(0.1, frame.rule.confidence - 0.1 * min(supplied, 3)), 2)
+    return round(max(0.1, frame.rule.confidence - 0.1 * min(supplied, 3) - 0.1 * passing), 2)
 
 
 def _instrument(frame: Frame) -> Instrument | None:

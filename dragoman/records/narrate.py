@@ -51,7 +51,7 @@ def narrate(
         if chart is None:
             layers.append(Layer(sentence, None, ()))
             continue
-        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken)
+        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken, setting.scope == "all")
         frames = settle(match(chart, book, offers))
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, scene, offers.speaker(chart.nodes[frame.trigger].start))

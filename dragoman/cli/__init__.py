@@ -1,0 +1,85 @@
+"""The command line: `dragoman read`, `explain`, `ledger`, `codebook`, `pack`. Heavy imports stay inside the commands.
+
+Exit codes: 0 fine, 1 failed, 2 usage or unusable input, 3 some inputs failed, 4 the ledger is locked or of another version, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads the news in many languages and keeps a sourced ledger of relations between states.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+_GROUPS = ("ledger", "codebook", "pack")
+
+File = Annotated[str, typer.Argument(help="A text file, or - for standard input.", metavar="FILE")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of the text (ISO 639-1); detected otherwise.")]
+Published = Annotated[str | None, typer.Option("--published", help="Day of publication, YYYY-MM-DD: anchors relative dates.")]
+
+
+@app.command()
+def read(
+    file: File,
+    published: Published = None,
+    lang: Lang = None,
+    form: Annotated[str, typer.Option("--format", help="table (for people), jsonl (one record a line) or drawn (labels under the words).")] = "table",
+    scope: Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")] = "interstate",
+) -> None:
+    """Read one article and write every record in it, with the words that prove it."""
+    from dragoman.cli.articles import read_file, show
+
+    show(read_file(file, published, lang, scope), form)
+
+
+@app.command()
+def explain(
+    file: File,
+    published: Published = None,
+    lang: Lang = None,
+    record: Annotated[str | None, typer.Option("--record", help="Explain the sentence of this record (id or its beginning).")] = None,
+    sentence: Annotated[int | None, typer.Option("--sentence", help="Explain this sentence (counted from 1); all of them otherwise.")] = None,
+) -> None:
+    """Show each layer of a reading: tokens, mentions, clauses, the frames that fired, what the discourse supplied, and why there is no record."""
+    from dragoman.cli.articles import explain_file
+
+    explain_file(file, published, lang, record, sentence)
+
+
+@app.command()
+def version() -> None:
+    """Print the version and the languages that have a pack."""
+    from dragoman import __version__
+    from dragoman.grammar.pack import languages
+
+    typer.echo(f"dragoman {__version__} (packs: {', '.join(languages())})")
+
+
+for _name in _GROUPS:
+    if importlib.util.find_spec(f"dragoman.cli.{_name}") is not None:
+        app.add_typer(import_module(f"dragoman.cli.{_name}").app, name=_name)
+
+
+def main() -> None:
+    """Run the command line; an error on purpose is one line on standard error and its documented exit code."""
+    from dragoman.errors import DragomanError
+
+    try:
+        app()
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        typer.echo("dragoman: interrupted", err=True)
+        sys.exit(130)

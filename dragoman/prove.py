@@ -1,0 +1,65 @@
+"""A rule's examples are its tests: does each one fire, with its slots, and does no counterexample?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.clauses import build_chart
+from dragoman.frames.match import Offers, match
+from dragoman.frames.nodes import build_nodes, inside
+from dragoman.frames.syntax import load_syntax
+from dragoman.grammar.rules import load_rules
+from dragoman.mentions.actors import find_in as find_actors_in
+from dragoman.mentions.dates import find_dates
+from dragoman.mentions.quantities import find_in as find_quantities_in
+from dragoman.records.choose import settle
+from dragoman.text.sentences import split
+
+if TYPE_CHECKING:
+    from dragoman.grammar.rules import Example, Rule
+    from dragoman.model.frame import Frame
+
+
+def frames_of(text: str, lang: str) -> list[Frame]:
+    """The frames that stand in a text, sentence by sentence, without what a discourse would supply."""
+    sentences = split(text, lang)
+    actors = find_actors_in(text, sentences, lang=lang, on=None)
+    dates = find_dates(text, lang=lang, reference=None)
+    quantities = find_quantities_in(text, sentences, lang=lang)
+    found: list[Frame] = []
+    for one in sentences:
+        chart = build_chart(build_nodes(one, inside(actors, one), inside(dates, one), inside(quantities, one)), load_syntax(lang))
+        found += settle(match(chart, load_rules(lang), Offers()))
+    return found
+
+
+def missed_slots(example: Example, frames: list[Frame]) -> list[str]:
+    """The marked slots of an example that no frame fills with an actor at that place."""
+    missed = []
+    for slot, start, end in example.slots:
+        held = (one for frame in frames for one in frame.actors(slot))
+        if slot in ("actor", "recipient", "partner") and not any(one.start < end and start < one.end for one in held):
+            missed.append(f"[{example.text[start:end]}|{slot}]")
+    return missed
+
+
+def prove_rule(rule: Rule, lang: str) -> list[str]:
+    """What is wrong with a rule: one line for each example that does not fire or misses a slot, and each counterexample that fires."""
+    faults = []
+    for example in rule.examples:
+        fired = [one for one in frames_of(example.text, lang) if one.rule.id == rule.id]
+        missed = missed_slots(example, fired)
+        if not fired:
+            others = sorted({one.rule.id for one in frames_of(example.text, lang)})
+            faults.append(f"{rule.id}: example does not fire (fired: {', '.join(others) or 'none'}): {example.text}")
+        elif missed:
+            faults.append(f"{rule.id}: example fires without {' '.join(missed)}: {example.text}")
+    for text in rule.counterexamples:
+        if any(one.rule.id == rule.id for one in frames_of(text, lang)):
+            faults.append(f"{rule.id}: counterexample fires: {text}")
+    return faults
+
+
+def prove_pack(lang: str) -> list[str]:
+    """The faults of all rules of a language."""
+    return [fault for rule in load_rules(lang).rules for fault in prove_rule(rule, lang)]

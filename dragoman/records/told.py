@@ -1,0 +1,74 @@
+"""Figures and statements as records: what the finders of `figures` and `statements` say, in the contract's form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.model.record import Figure, Statement
+from dragoman.records.circumstances import amount, when
+from dragoman.records.ids import record_id
+from dragoman.records.participants import evidence, participants
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.mention import ActorMention
+    from dragoman.records.events import Setting
+    from dragoman.records.figures import FoundFigure
+    from dragoman.records.statements import FoundStatement
+
+
+def statement_records(setting: Setting, statements: Sequence[FoundStatement]) -> list[Statement]:
+    """Statements as records; their first evidence is the whole stretch with speaker and verb."""
+    records = []
+    for one in statements:
+        words = tuple(evidence(setting.text, start, end) for start, end in one.words)
+        speaker = participants(setting.text, [one.speaker]) if one.speaker is not None else ()
+        records.append(
+            Statement(
+                id=record_id(setting.document, "statement", one.start, one.end, one.rule, f"{words[0].start}-{words[-1].end}"),
+                document=setting.document,
+                evidence=(evidence(setting.text, one.start, one.end),),
+                rule=one.rule,
+                confidence=one.confidence,
+                speaker=speaker[0] if speaker else None,
+                addressees=participants(setting.text, one.addressees),
+                about=participants(setting.text, one.about),
+                form=one.form,
+                stance=one.stance,
+                words=words,
+                language=one.language,
+                translation=evidence(setting.text, *one.translation) if one.translation else None,
+            )
+        )
+    return records
+
+
+def figure_records(setting: Setting, figures: Sequence[FoundFigure], statements: Sequence[FoundStatement]) -> list[Figure]:
+    """Figures as records; one inside somebody's words rests on the speaker's word."""
+    records = []
+    for one in figures:
+        said = _speaker(one.start, statements)
+        records.append(
+            Figure(
+                id=record_id(setting.document, "figure", one.start, one.end, one.rule, str(one.quantity.start)),
+                document=setting.document,
+                evidence=(evidence(setting.text, one.start, one.end),),
+                rule=one.rule,
+                confidence=one.confidence,
+                when=when(one.when, setting.text),
+                said_by=participants(setting.text, [said])[0] if said is not None else None,
+                measure=one.measure,
+                value=amount(one.quantity),
+                of=participants(setting.text, one.of),
+                to=participants(setting.text, one.to),
+            )
+        )
+    return records
+
+
+def _speaker(at: int, statements: Sequence[FoundStatement]) -> ActorMention | None:
+    for one in statements:
+        if any(start <= at < end for start, end in one.words):
+            return one.speaker
+    return None

@@ -1,0 +1,99 @@
+"""A reading for people: records grouped by kind, with day, sides, deed and the words that prove it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.model.record import Event, Figure, Record, Relation, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.model.record import Participant, Quantity
+    from dragoman.reader import Reading
+
+_TITLES = (("event", "Events"), ("relation", "Relations"), ("figure", "Figures"), ("statement", "Statements"))
+
+
+def sides(people: Iterable[Participant]) -> str:
+    """Participants as short codes: KAZ, USA:BUS, EU."""
+    return ", ".join(f"{one.country or one.id or one.name}{f':{one.sector}' if one.sector not in (None, 'GOV', 'IGO') else ''}" for one in people)
+
+
+def amount(value: Quantity) -> str:
+    """A quantity in a person's terms: "over 100 bn USD", "11 to 19"."""
+    low, high = _number(value.low), _number(value.high)
+    unit = "" if value.unit == "1" else f" {value.unit}"
+    about = "about " if value.approximate else ""
+    if value.low is None:
+        return f"{about}up to {high}{unit}"
+    if value.high is None:
+        return f"{about}over {low}{unit}"
+    return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    for size, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if abs(value) >= size:
+            return f"{value / size:g} {name}"
+    return f"{value:g}"
+
+
+def deed(one: Record) -> str:
+    """What a record says, in a few words."""
+    if isinstance(one, Event):
+        parts = [one.type, one.mode or ""]
+        if one.instrument:
+            how_many = one.instrument.count
+            parts += [one.instrument.act or "", one.instrument.form or ""]
+            parts += [f"x{how_many.low:g}-{how_many.high:g}" if how_many and how_many.low and how_many.high else ""]
+            parts += [amount(one.instrument.value) if one.instrument.value else ""]
+        if one.quantity:
+            parts.append(amount(one.quantity))
+        return " ".join(part for part in parts if part)
+    if isinstance(one, Relation):
+        return " ".join(part for part in (one.change, one.level) if part)
+    if isinstance(one, Figure):
+        return f"{one.measure} {amount(one.value)}"
+    return f"{one.form} {one.stance or ''}".strip()
+
+
+def who(one: Record) -> str:
+    """The sides of a record, with an arrow where one does it to the other."""
+    if isinstance(one, Event):
+        return " → ".join(part for part in (sides(one.actors), sides(one.recipients)) if part)
+    if isinstance(one, Relation):
+        return sides(one.sides)
+    if isinstance(one, Figure):
+        return " → ".join(part for part in (sides(one.of), sides(one.to)) if part)
+    speaker = sides([one.speaker]) if one.speaker else "?"
+    return f"{speaker}{f' on {sides(one.about)}' if one.about else ''}"
+
+
+def words(one: Record) -> str:
+    """The evidence, on one line."""
+    pieces = one.words if isinstance(one, Statement) and one.words else one.evidence
+    return " … ".join(piece.text for piece in pieces).replace("\n", " ")
+
+
+def render(reading: Reading, console: Console | None = None) -> None:
+    """Print a reading's records as tables, one a kind."""
+    console = console or Console()
+    for kind, title in _TITLES:
+        rows = [one for one in reading.records if one.kind == kind]
+        if not rows:
+            continue
+        table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_lines=False, pad_edge=False, expand=True)
+        for name, ratio in (("when", 2), ("who", 3), ("what", 4), ("modality", 2), ("said by", 1), ("words", 9)):
+            table.add_column(name, ratio=ratio, overflow="fold")
+        for one in rows:
+            said = sides([one.said_by]) if one.said_by else ""
+            where = f" in {one.where.country or one.where.name}" if one.where else ""
+            table.add_row((one.when.edtf if one.when else "") + where, who(one), deed(one), one.modality, said, f"“{words(one)}”")
+        console.print(table)
+    console.print(f"{len(reading.records)} records in {len(reading.sentences)} sentences, language {reading.lang}.")
