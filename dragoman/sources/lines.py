@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -68,5 +69,5 @@ def _article(line: bytes, path: str, number: int) -> Outcome:
     except InputError as error:
         return Failure(where, str(error).removeprefix(f"{where}: "))
     fields: dict[str, Any] = {name: getattr(row, name) for name in ("lang", "title", "url", "site", "author")}
-    name = row.doc or row.document or row.id or row.url or where
+    name = row.doc or row.document or row.id or row.url or f"{Path(path).name}:{number}"
     return Article(text=row.text.replace("\r\n", "\n"), document=name, published=published, **fields)

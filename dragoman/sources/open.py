@@ -37,8 +37,8 @@ def open_article(path: str, *, lang: str | None = None, published: dt.date | Non
             raise InputError(f"{path}: the server sent {answer.kind}, not a page; give the address of an article")
         return _told(read_page(answer.data, path, url=answer.url, charset=answer.charset), lang, published)
     if path != "-" and (path.lower().endswith((".html", ".htm", ".xhtml")) or _looks_like_page(path)):
-        return _told(read_page(read_bytes(path), name_of(path), document=path), lang, published)
-    document = "stdin" if path == "-" else Path(path).as_posix()
+        return _told(read_page(read_bytes(path), name_of(path), document=Path(path).name), lang, published)
+    document = name_of(path) if path == "-" else Path(path).name
     return Article(text=read_text(path), document=document, lang=lang, published=published)
 
 

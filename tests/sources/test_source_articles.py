@@ -121,7 +121,7 @@ def test_lines_go_on_past_bad_ones(tmp_path, name, opener):
     failures = [one for one in outcomes if isinstance(one, Failure)]
     assert [(one.document, one.lang, str(one.published)) for one in articles] == [
         ("one", "pl", "2025-10-07"),
-        (f"{path}:4", "uk", "2024-01-01"),
+        (f"{name}:4", "uk", "2024-01-01"),
     ]
     assert [one.where for one in failures] == [f"{path}:{number}" for number in (2, 5, 6, 7)]
     assert "no day 2025-02-31" in failures[1].why

@@ -1,0 +1,140 @@
+"""Places into a ledger: get the articles, read them, append them in batches, and go on past what is bad."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.errors import DragomanError
+from dragoman.ledger.store import BATCH, Ledger
+from dragoman.sources.open import open_articles
+from dragoman.sources.outcome import Failure
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from dragoman.ledger.append import Added
+    from dragoman.model.article import Article
+    from dragoman.model.record import Record
+    from dragoman.sources.fetch import Fetcher
+
+    Read = Callable[[Article], tuple[Article, Sequence[Record]]]
+
+LINGER = 5.0
+"""Seconds after which a batch is written though it is not full: what has been read is soon safe."""
+
+
+class Summary(msgspec.Struct):
+    """What came of a run; it grows while the run goes on."""
+
+    added: int = 0
+    known: int = 0
+    aliases: int = 0
+    records: int = 0
+    entries: int = 0
+    failures: list[Failure] = []
+
+    def count(self, outcomes: Iterable[Added]) -> None:
+        """Take in what a batch came to."""
+        for one in outcomes:
+            self.added += one.outcome == "added"
+            self.known += one.outcome == "known"
+            self.aliases += one.outcome == "alias"
+            self.records += one.records
+
+    @property
+    def seen(self) -> int:
+        """Documents that were dealt with well."""
+        return self.added + self.known + self.aliases
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, 3 when some inputs failed and others did not, 2 when none could be used."""
+        if not self.failures:
+            return 0
+        return 3 if self.seen else 2
+
+
+def read_article(article: Article) -> tuple[Article, Sequence[Record]]:
+    """The article with its records, and with the language that was found where none was told."""
+    from dragoman.reader import read
+
+    reading: Any = read(article.text, lang=article.lang, published=article.published, title=article.title, document=article.document)
+    return msgspec.structs.replace(article, lang=reading.lang), reading.records
+
+
+def ingest(
+    ledger: Ledger,
+    places: Sequence[str],
+    *,
+    lang: str | None = None,
+    published: dt.date | None = None,
+    resume: bool = False,
+    author: str | None = None,
+    read: Read = read_article,
+    fetcher: Fetcher | None = None,
+    watch: Callable[[Summary, str], None] = lambda summary, where: None,
+    batch: int = BATCH,
+) -> Summary:
+    """Add every article in ``places``. ``resume`` goes on where an earlier run of the same places stopped.
+
+    ``watch`` is told after each document. An interruption is passed on after what has been read is written.
+    """
+    summary = Summary()
+    for place in places:
+        start = ledger.position(place) if resume else 0
+        writer = _Writer(ledger, place, summary, author, batch, start)
+        try:
+            for one in _from(open_articles(place, lang=lang, published=published, fetcher=fetcher), start):
+                if isinstance(one, Failure):
+                    summary.failures.append(one)
+                    writer.position += 1
+                    watch(summary, one.where)
+                else:
+                    writer.take(one, read)
+                    watch(summary, one.document)
+        finally:
+            writer.flush()
+    return summary
+
+
+def _from(outcomes: Iterator[Any], start: int) -> Iterator[Any]:
+    for index, one in enumerate(outcomes):
+        if index >= start:
+            yield one
+
+
+class _Writer:
+    """Gathers what has been read of one place and writes it batch by batch, with the place's position."""
+
+    def __init__(self, ledger: Ledger, place: str, summary: Summary, author: str | None, batch: int, position: int) -> None:
+        self.ledger, self.place, self.summary, self.author, self.batch = ledger, place, summary, author, batch
+        self.position = position
+        self.pending: list[tuple[Article, Sequence[Record]]] = []
+        self.since = time.monotonic()
+
+    def take(self, article: Article, read: Read) -> None:
+        """Read an article unless the ledger has it, and keep it for the next batch."""
+        if self.ledger.known([article])[0] is not None:
+            self.summary.known += 1
+        else:
+            try:
+                self.pending.append(read(article))
+            except DragomanError as error:
+                self.summary.failures.append(Failure(article.document, str(error).removeprefix(f"{article.document}: ")))
+            except Exception as error:  # one article that the reader stumbles over must not cost the others
+                self.summary.failures.append(
+                    Failure(article.document, f"could not be read ({type(error).__name__}: {error}); please report it")
+                )
+        self.position += 1
+        if len(self.pending) >= self.batch or (self.pending and time.monotonic() - self.since > LINGER):
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is pending; afterwards it is on disk."""
+        self.summary.count(self.ledger.add_many(self.pending, author=self.author, source=(self.place, self.position)))
+        self.pending = []
+        self.since = time.monotonic()
