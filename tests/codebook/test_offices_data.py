@@ -15,7 +15,8 @@ OFFICES = pathlib.Path(__file__).parents[2] / "dragoman" / "codebook" / "offices
 STATES = """USA RUS UKR POL DEU FRA GBR CHN KAZ ISR IRN TUR IND PAK JPN KOR PRK TWN SAU ARE QAT IRQ SYR EGY LBN JOR PSE AFG VEN
 BRA MEX CAN CUB ARG COL ITA ESP PRT NLD BEL AUT CHE SWE FIN NOR DNK EST LVA LTU BLR MDA ROU BGR HUN SVK CZE SRB GRC GEO ARM AZE
 UZB KGZ TJK TKM AUS""".split()
-BODIES = "EU UN NATO OSCE IAEA ICC CoE IMF WB CSTO CIS SCO EAEU AU AL OPEC WTO WHO".split()
+BODIES = """EU UN NATO OSCE IAEA ICC COE IMF WB CSTO CIS SCO EAEU AU AL OPEC WTO WHO OECD ASEAN GCC OIC OAS EBRD eib INTERPOL europol
+frontex OPCW IEA UNESCO OTS union-state ICJ IOM FAO""".split()
 LANGUAGES = ("en", "pl", "ru", "uk")
 OFFICE_NAMES = frozenset(
     """head_of_state head_of_government foreign_minister defence_minister speaker spokesperson foreign_spokesperson secretary_general
