@@ -77,13 +77,12 @@ class Speller:
 
     def _demonyms(self, rows: Iterable[Mapping[str, str]], state: Entity, weak: frozenset[str]) -> Iterator[Form]:
         for row in rows:
-            singular = [row[key] for key in ("masc", "fem", "one") if row.get(key)]
             for key in ("masc", "fem", "one"):
                 if row.get(key):
                     for one in self._demonym(row[key], key):
                         yield Form(one, state, "demonym", row[key] in weak, row[key])
             for one in self._inflector.people(row["many"], row.get("masc", "")) if row.get("many") else ():
-                yield Form(one, state, "people", row["many"] in weak or bool(set(singular) & weak), row["many"])
+                yield Form(one, state, "people", row["many"] in weak, row["many"])
             if row.get("fem") and self._inflector.declines:
                 for one in self._inflector.phrase(row["fem"], plural=True):
                     if fold(one.form) != fold(row["fem"]):
@@ -192,7 +191,7 @@ def collect_readings(forms: Iterable[Form], cut: Cut, index: Callable[[Entity], 
         key = (rest, at, role, inflected.number)
         row = table.setdefault(first, {})
         before = row.get(key)
-        capitals = capitals_of(lemma)
+        capitals = 0 if entity.kind == "org" and rest and len(lemma) > 13 else capitals_of(lemma)
         cases, genders = inflected.cases, inflected.genders
         if before is not None:
             cases, genders, weak = cases | before.cases, genders | before.genders, weak and before.weak

@@ -7,6 +7,7 @@ the first lower-case preposition stays as it is.
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -120,10 +121,13 @@ class Inflector:
         """A place's or thing's name in its six cases, and its number. `hint` is masc, fem, neut, pl, indecl or empty."""
         number = "p" if hint == "pl" else "s"
         letters = [c for c in word if c.isalpha()]
-        if hint == "indecl" or not letters or (len(letters) > 1 and all(c.isupper() for c in letters)) or word[-1].isdigit():
+        if hint == "indecl" or not letters or (len(letters) > 1 and all(c.isupper() for c in letters)):
             return _still(word), "" if hint == "indecl" or not letters else "s"
+        if numbered := re.fullmatch(r"(.+)(-\d+)", word):
+            row, number = self.noun(numbered[1], hint)
+            return Row(tuple(tuple(one + numbered[2] for one in cell) for cell in row.forms), row.gender), number
         genders = _GENDER.get(hint, ANY_GENDER)
-        known = self._from_dictionary(word, number, genders, proper=False)
+        known = self._from_dictionary(word, number, genders, proper=False) or self._recased(word, number, genders)
         if known is None and not hint:
             known, number = self._from_dictionary(word, "p", genders, proper=False) or self._plural_form(word), "p"
         if known is not None:
@@ -140,6 +144,13 @@ class Inflector:
         if kind == "neut" and not hint:
             found = _joined(found, _still(word))
         return found, "p" if kind == "plural" else number
+
+    def _recased(self, word: str, number: str, genders: int) -> Row | None:
+        """A common noun written with a capital in a name (Królestwo, Rada), with its capital kept."""
+        if self.lang != "pl" or not word[:1].isupper():
+            return None
+        row = self._from_dictionary(word.lower(), number, genders, proper=False)
+        return Row(tuple(tuple(one[:1].upper() + one[1:] for one in cell) for cell in row.forms), row.gender) if row else None
 
     def _plural_form(self, word: str) -> Row | None:
         """The declension of a plural nominative whose lemma is a singular: Stany, Emiraty, Штати."""
@@ -224,12 +235,12 @@ class Inflector:
         return collect(cells, tail.split(), number, row.gender)
 
     def _head(self, words: Sequence[str]) -> int:
-        if len(words) == 1:
-            return 0
-        for at, word in enumerate(words):
-            if not self.is_adjective(word):
-                return at
-        return len(words) - 1
+        """The noun that the phrase's adjectives agree with: the first word that is no adjective, else the first that can be a noun."""
+        plain = [at for at, word in enumerate(words) if not self.is_adjective(word)]
+        if plain or len(words) == 1:
+            return plain[0] if plain else 0
+        nouns = [at for at, word in enumerate(words) if any(a.pos == "noun" and a.cases & NOM for a in self._dictionary.analyse(word.lower()))]
+        return nouns[0] if nouns else len(words) - 1
 
     def _plural(self, word: str) -> tuple[Row, str]:
         known = self._from_dictionary_plural(word)

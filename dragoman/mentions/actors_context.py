@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dragoman.mentions.actors_scan import Hit
     from dragoman.model.token import Sentence, Token
 
-_STRONG = frozenset(("name", "people", "capital", "person", "region"))
+_STRONG = frozenset(("name", "people", "capital", "person", "adjective", "context"))
 
 
 class Context:
@@ -66,7 +66,7 @@ def introduced(sentences: Sequence[Sentence], hits: Sequence[list[Hit]], context
     for sentence, row in zip(sentences, hits, strict=True):
         for hit in row:
             surnames = [one for one in hit.readings if one.role == "surname"]
-            if surnames and hit.first >= 2:
+            if surnames and hit.first >= 1:
                 for one in surnames:
                     if initial_fits(sentence.tokens, hit.first, entities[one.entity], context.gazetteer.lang):
                         context.people.add(entities[one.entity].name)
@@ -74,10 +74,14 @@ def introduced(sentences: Sequence[Sentence], hits: Sequence[list[Hit]], context
 
 def initial_fits(tokens: Sequence[Token], at: int, person: Entity, lang: str) -> bool:
     """Does the initial before a surname fit the person ("A." before Merkel)? Cyrillic initials are compared by sound."""
-    if tokens[at - 1].text != "." or len(tokens[at - 2].text) > 2 or not tokens[at - 2].word.capital:
+    before = tokens[at - 1].text
+    if "." in before and len(before) > 1:
+        letter = before[0]
+    elif before == "." and at > 1 and len(tokens[at - 2].text) <= 2 and tokens[at - 2].word.capital:
+        letter = tokens[at - 2].text[0]
+    else:
         return False
-    first = _SOUNDS.get(fold(tokens[at - 2].text)[:1], fold(tokens[at - 2].text)[:1])
-    return person.name[:1].lower() in first
+    return person.name[:1].lower() in _SOUNDS.get(letter.lower(), letter.lower())
 
 
 _SOUNDS = {
@@ -95,10 +99,15 @@ def best_person(readings: Sequence[Reading], context: Context, told: Stand | Non
     if known:
         return known[0] if len(known) == 1 else max(known, key=lambda one: (in_office(one, context.on), prominent(one)))
     if told is not None:
-        fitting = [one for one in people if any(told.country in (t.country,) if told.country else told.body == t.body for t in one.terms)]
+        fitting = [one for one in people if any(t.country == told.country if told.country else t.body == told.body for t in one.terms)]
         return max(fitting, key=lambda one: (in_office(one, context.on), prominent(one))) if fitting else None
-    famous = [one for one in people if prominent(one)]
-    serving = [one for one in famous if in_office(one, context.on)]
-    famous = serving or famous
-    states = {(t.country, t.body) for one in famous for t in one.terms[-1:]}
-    return famous[0] if famous and len(states) == 1 else None
+    return _famous(people, context) if any(map(prominent, people)) else None
+
+
+def _famous(people: list[Entity], context: Context) -> Entity | None:
+    """The one whom a surname brings to mind: of a state or body that the article names, in office, before others; None for two equals."""
+    named = [one for one in people if any((t.country or t.body) in context.strong for t in one.terms)]
+    people = [one for one in named if prominent(one)] or named or [one for one in people if prominent(one)]
+    people = [one for one in people if in_office(one, context.on)] or people
+    sides = {(t.country, t.body) for one in people for t in one.terms[-1:]}
+    return people[0] if people and len(sides) == 1 else None

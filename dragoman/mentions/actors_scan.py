@@ -29,6 +29,9 @@ class Hit(NamedTuple):
     readings: tuple[Reading, ...]
 
 
+_COMPOUND = frozenset(("adjective", "name", "capital", "surname"))
+
+
 def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
     """All names, titles and organs of a sentence, longest first at each place, none overlapping."""
     hits: list[Hit] = []
@@ -81,7 +84,7 @@ def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]]
     begin = 0
     for part in text.split("-"):
         end = begin + len(part)
-        readings = tuple(one for one in gazetteer.find(part) if not one.rest and one.role in ("adjective", "name") and not one.weak)
+        readings = tuple(one for one in gazetteer.find(part) if not one.rest and one.role in _COMPOUND and not one.weak)
         if not readings:
             readings = _combining(part, gazetteer)
         if readings and len(part) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_words import load_glue
 from dragoman.model.token import NOM
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) ->
     found: list[Sense] = []
     for at, hit in enumerate(hits):
         reading = hit.readings[0]
-        if len(hit.readings) > 1 or reading.weak or reading.role in ("surname", "stop"):
+        if len(hit.readings) > 1 or reading.weak or reading.role in ("surname", "stop", "context"):
             chosen = _choose(tokens, hit, hits[at + 1] if at + 1 < len(hits) else None, found[-1] if found else None, context)
             if chosen is None:
                 continue
@@ -52,7 +53,7 @@ def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) ->
 
 def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Sense | None, context: Context) -> Reading | None:
     """The reading that fits; None where the words are no actor here."""
-    if hit.readings[0].role == "stop" or any(one.role == "stop" for one in hit.readings):
+    if any(one.role in ("stop", "context") for one in hit.readings):
         return None
     led = before is not None and before.hit.last == hit.first and before.letter in "TOA"
     usable = [one for one in hit.readings if not one.weak or led or context.allows(one)]
@@ -96,32 +97,50 @@ def _surname(
     """A surname that may stand for its bearer: introduced, after a title, with the right initial, or famous and not another's."""
     entities = context.gazetteer.entities
     known = [one for one in readings if entities[one.entity].name in context.people]
-    titled = before is not None and before.hit.last == hit.first and before.letter in "TOA" or (
-        before is not None and before.letter == "S" and before.hit.last == hit.first
-    )
-    if not known and not titled and not alone:
+    titled = before is not None and before.hit.last == hit.first and before.letter in "TOAS"
+    if not alone and not titled:
         return None
-    if hit.first > 0 and _foreign_first_name(tokens, hit, readings, context):
-        return None
-    if not known and not titled and tokens[hit.first].word.has("noun"):
+    if _another(tokens, hit, readings, known, context):
         return None
     person = best_person(known or readings, context)
-    if person is None and titled:
-        return readings[0]
-    return next((one for one in readings if person is not None and entities[one.entity].name == person.name), None)
+    if person is None:
+        return readings[0] if titled and alone else None
+    if not known and not titled and hit.first <= 1 and tokens[hit.first].word.has("noun") and not _expected(person, context):
+        return None
+    return next((one for one in readings if entities[one.entity].name == person.name), None)
+
+
+def _expected(person: Entity, context: Context) -> bool:
+    """Is the article about the person's state or body?"""
+    return any((one.country or one.body) in context.strong for one in person.terms)
+
+
+def _another(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: list[Reading], context: Context) -> bool:
+    """Is it somebody else's name (Paul Johnson, Pavel Novotny), or a month (in May)?"""
+    glue = load_glue(context.gazetteer.lang)
+    after = tokens[hit.last].word if hit.last < len(tokens) else None
+    before = tokens[hit.first - 1] if hit.first else None
+    if tokens[hit.first].word.lower in glue.calendar:
+        dated = after is not None and after.kind == "number" or before is not None and before.word.kind == "number"
+        if dated or before is None or before.word.lower in glue.during:
+            return True
+    stranger = after is not None and after.kind == "word" and after.capital and after.has("propn") and not context.gazetteer.find(after.text)
+    if stranger and not known and not tokens[hit.first].text.isupper():
+        return True
+    return before is not None and _foreign_first_name(tokens, hit, readings, context)
 
 
 def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> bool:
     """Does another first name or initial stand before the surname (Paul Johnson is not Boris Johnson)?"""
     before = tokens[hit.first - 1]
-    if before.text == "." and hit.first > 1 and len(tokens[hit.first - 2].text) == 1:
+    if "." in before.text and (len(before.text) > 1 or (hit.first > 1 and len(tokens[hit.first - 2].text) == 1)):
         entities = context.gazetteer.entities
         return not any(initial_fits(tokens, hit.first, entities[one.entity], context.gazetteer.lang) for one in readings)
     if before.word.kind != "word" or not before.word.capital or before.text.isupper() or context.gazetteer.find(before.text):
         return False
     if hit.first == 1 and (before.word.poses - {"propn", "x"}):
         return False
-    return before.word.poses <= {"propn", "x", "noun"} and not before.word.has("noun")
+    return before.word.poses <= {"propn", "x"}
 
 
 def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Reading, led: bool) -> bool:

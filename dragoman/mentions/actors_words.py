@@ -12,13 +12,15 @@ from dragoman.grammar.pack import load_pack
 
 class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
-    `former` before a past holder, `months` that follow or precede a month's name that is a surname too (May)."""
+    `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months."""
 
     of: frozenset[str]
     the: frozenset[str]
     and_: frozenset[str]
     in_: frozenset[str]
     former: frozenset[str]
+    calendar: frozenset[str]
+    during: frozenset[str]
     prepositional: bool
 
 
@@ -26,5 +28,7 @@ class Glue(msgspec.Struct, frozen=True):
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former")}
-    return Glue(words["of"], words["the"], words["and"], words["in"], words["former"], bool(words["of"]))
+    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during")}
+    return Glue(
+        words["of"], words["the"], words["and"], words["in"], words["former"], words["calendar"], words["during"], prepositional=bool(words["of"])
+    )

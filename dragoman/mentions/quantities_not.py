@@ -5,22 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.mentions.numerals import Line, Number
+    from dragoman.mentions.numerals import Number
+    from dragoman.mentions.numerals_line import Line
     from dragoman.mentions.quantities_tables import Tables
 
 _DASHES = ("-", "–", "—", "‑")
 _TIME = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
-def is_part_of_word(line: Line, number: Number) -> bool:
-    """True for digits glued to letters, marks or other digits: G7, Mi-17, 5+1, 1:0, 2/3/4."""
-    start, end = number.start, number.end
-    before, after = line.word(start - 1), line.word(end)
+def ends_a_word(line: Line, number: Number) -> bool:
+    """True for digits glued to letters, marks or other digits before them: G7, Mi-17, 5+1."""
+    start = number.start
+    before = line.word(start - 1)
     if number.digits and line.glued(start):
         if before[-1:].isalpha() or before[-1:].isdigit() or before in ("+", "/", ":", "#", "№", "_", "@", "§", "."):
             return True
         if before in _DASHES and line.glued(start - 1) and (line.word(start - 2)[-1:].isalnum()):
             return True
+    return False
+
+
+def begins_a_word(line: Line, number: Number) -> bool:
+    """True for digits glued to letters, marks or other digits after them: 5G, 1:0, 2/3/4. Telephone numbers are runs of digits."""
+    end = number.end
+    after = line.word(end)
+    if number.plain and after[:1].isdigit() and line.word(end + 1)[:1].isdigit():
+        return True
+    if number.plain and line.word(number.start - 1)[:1].isdigit():
+        return True
     if number.digits and line.glued(end) and after:
         if after[0].isalpha() and number.plain:
             return True
@@ -100,9 +112,14 @@ def is_pronoun(line: Line, number: Number, tables: Tables) -> bool:
     return after in tables.one_of or not after[:1].isalpha() or line.word(number.start - 1) in ("no", "any", "this", "that", "every")
 
 
-def is_ago(line: Line, end: int, unit: str | None, tables: Tables) -> bool:
-    """True for a length of time that tells a day: "trzy lata temu"."""
-    return unit in _TIME and line.word(end) in tables.ago
+def is_ago(line: Line, start: int, end: int, unit: str | None, tables: Tables) -> bool:
+    """True for a length of time that tells a day: "trzy lata temu", "od blisko czterech lat"."""
+    return unit in _TIME and (line.word(end) in tables.ago or line.word(start - 1) in tables.since)
+
+
+def is_nothing(line: Line, number: Number) -> bool:
+    """True for zero in words inside a sentence: "below zero" counts nothing."""
+    return number.low == number.high == 0 and not number.digits and len(line.words) > 1
 
 
 def is_span_of_years(number: Number, unit: str | None, tables: Tables) -> bool:

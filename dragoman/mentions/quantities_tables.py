@@ -15,7 +15,7 @@ from dragoman.mentions.numerals import Numerals, load_numerals
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dragoman.mentions.numerals import Line
+    from dragoman.mentions.numerals_line import Line
 
 CODEBOOK = PACKS.parent / "codebook"
 _ENDING = 3
@@ -152,6 +152,7 @@ class Tables:
                 plain = self.lang == "en" or " " in str(stem) or len(str(stem)) < 4
                 names.add(str(stem) if plain else f"{stem}~", str(state))
         self.state_names = names
+        self.between = frozenset(map(str, money.get("between") or ()))
         self.cents: dict[str, tuple[str, float]] = {}
         for row in (money.get("cents") or {}).values():
             bare = next((noun.bare for noun in self.nouns.values() if noun.unit == row["of"]), "XXX")
@@ -185,9 +186,12 @@ class Tables:
         self.date_before = frozenset(map(str, dates.get("before") or ()))
         self.date_after = frozenset(map(str, dates.get("after") or ()))
         self.year_after = frozenset(map(str, dates.get("year_after") or ()))
+        self.since = frozenset(map(str, dates.get("since") or ()))
         self.ago = frozenset(map(str, dates.get("ago") or ()))
         self.ordinal_dot = bool(dates.get("ordinal_dot"))
         self.dotted = frozenset(map(str, data.get("dotted") or ()))
+        self.stops = frozenset(map(str, data.get("stops") or ()))
+        self.through = frozenset(map(str, data.get("through") or ()))
         self.labels = frozenset(map(str, data.get("labels") or ()))
         self.one_of = frozenset(map(str, data.get("one_of") or ()))
         half = data.get("half_not") or {}
@@ -212,13 +216,14 @@ def find_sign(line: Line, at: int, tables: Tables) -> Unit | None:
             return Unit(*tables.signs[joined], at + 2)
         if line.word(at + 1) == "/" and line.glued(at + 2) and joined + line.written(at + 2) in tables.signs:
             return Unit(*tables.signs[joined + line.written(at + 2)], at + 3)
-    found = tables.signs.get(written)
+    found = tables.signs.get(written) if not (written in ("W", "V") and line.word(at - 1) == ".") else None
     return Unit(*found, at + 1) if found else None
 
 
 def find_unit(line: Line, at: int, tables: Tables) -> Unit | None:
     """A unit of measure at token `at`, by name or by sign."""
-    return tables.units.find(line, at) or find_sign(line, at, tables)
+    named, sign = tables.units.find(line, at), find_sign(line, at, tables)
+    return sign if named is None or (sign is not None and sign.end > named.end) else named
 
 
 def find_money(line: Line, at: int, tables: Tables, amount: float) -> Unit | None:
@@ -227,15 +232,16 @@ def find_money(line: Line, at: int, tables: Tables, amount: float) -> Unit | Non
     if not word or word == "\n":
         return None
     if not word[0].isalpha():
-        return _sign_after(line, at, tables)
+        sign = tables.cents.get(word)
+        return Unit(*sign, at + 1, "cent") if sign else _sign_after(line, at, tables)
     states: list[str] = []
     i = at
     for _ in range(3):
         noun = tables.nouns.get(line.word(i))
-        if noun is not None and amount >= noun.least:
+        if noun is not None and (states or amount >= noun.least):
             return _named(line, i, noun, states, tables)
         state = tables.state_names.find(line, i)
-        if state is None and not (i == at and line.word(i + 1) in tables.nouns and line.word(i)[:2] in _NEW):
+        if state is None and line.word(i) not in tables.between:
             break
         states += [state.code] if state else []
         i = state.end if state else i + 1
@@ -245,10 +251,6 @@ def find_money(line: Line, at: int, tables: Tables, amount: float) -> Unit | Non
     if cents is not None and (len(word) > 1 or not line.word(at + 1)[:1].isalnum()):
         return Unit(cents[0], cents[1], at + 1, "cent")
     return _code_after(line, at, tables) or _sign_after(line, at, tables)
-
-
-_NEW = frozenset({"no", "ne", "но", "су", "ми", "av"})
-"""First letters of adjectives that stand between number and money: new, nowy, новый, новий."""
 
 
 def after_dot(line: Line, end: int, tables: Tables) -> int:
@@ -305,8 +307,8 @@ def money_before(line: Line, at: int, tables: Tables) -> tuple[str, int] | None:
     before = line.word(at - 1)
     if not before or before == "\n":
         return None
-    if before == "." and line.glued(at - 1) and line.word(at - 2) == "rs":
-        return "INR", at - 2
+    if before == "." and line.glued(at - 1) and tables.currencies.signs.get(line.word(at - 2) + "."):
+        return tables.currencies.signs[line.word(at - 2) + "."], at - 2
     if not before[0].isalpha():
         best: tuple[str, int] | None = None
         joined = ""
