@@ -77,14 +77,16 @@ def _noun_like(word: Word) -> str:
 
 def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
     """Settle open nodes in a language that declines: a verb reading wins, unless a preposition or an agreeing adjective asks for a noun."""
+    had_verb = False
     for at, node in enumerate(nodes):
         if categories[at]:
+            had_verb = had_verb and categories[at] not in (PUNCT, SUB, REL, CONJ)
             continue
         word = node.word
         before = categories[at - 1] if at else ""
         if syntax.passive & word.lemmas and is_finite(word):
             categories[at] = AUX if before != PREP else _noun_like(word)
-        elif is_finite(word) and (only_finite(word) or not _wants_noun(at, nodes, categories)):
+        elif is_finite(word) and (only_finite(word) or not (had_verb and _is_nominal(word) or _wants_noun(at, nodes, categories))):
             categories[at] = FINITE
         elif any(one.form == "inf" for one in word.analyses):
             categories[at] = INF
@@ -100,12 +102,19 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             categories[at] = ADJ
         else:
             categories[at] = _noun_like(word)
+        had_verb = had_verb or categories[at] in (FINITE, AUX)
     return categories
 
 
+def _is_nominal(word: Word) -> bool:
+    return bool({"noun", "propn", "adj", "num"} & word.poses)
+
+
 def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
-    """Is a noun due here? After a preposition or an adjective that agrees with a noun reading of this word."""
+    """Is a noun due here? After a preposition, after an adjective that agrees with a noun reading of this word, or for a capital inside."""
     word = nodes[at].word
+    if at and word.capital and _is_nominal(word) and categories[at - 1] != PUNCT:
+        return True
     if not ({"noun", "propn", "adj", "pron", "num"} & word.poses):
         return False
     if at and categories[at - 1] == PREP:

@@ -207,6 +207,8 @@ class _PhraseBuilder:
         if self.syntax.by_case:
             for modifier in self.modifiers:
                 cases = (agreeing(self.nodes[modifier], node) & cases) or cases
+            if self.prep is not None and not cases & self.syntax.prepositions.get(self.prep[1], ANY_CASE):
+                self.prep, self.first = None, self.modifiers[0] if self.modifiers else at
             governed = self.syntax.prepositions.get(self.prep[1], ANY_CASE) if self.prep is not None else NOM | GEN | DAT | ACC | INS
             cases = (cases & governed) or cases
         if self.numeral and cases & GEN and self.prep is None:
@@ -254,6 +256,8 @@ class _PhraseBuilder:
         before = self.phrases[-1]
         first = self.first if self.first >= 0 else at
         if any(self.categories[one] == PART for one in self.modifiers):
+            return -1
+        if self.numeral and self.syntax.by_case and self.nodes[at].quantity is None:
             return -1
         if not self.syntax.by_case:
             return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1

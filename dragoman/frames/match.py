@@ -49,11 +49,13 @@ def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
 class Offers(msgspec.Struct, frozen=True):
     """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
     speaks at that place (`voices`: words by characters, with their speaker). `domestic` lets both sides be of one state.
+    `company` are the sides of the last deed: a joint deed told without an agent ("the documents signed there") is theirs.
     """
 
     last: tuple[ActorMention, ...] = ()
     voices: tuple[tuple[int, int, ActorMention], ...] = ()
     domestic: bool = False
+    company: tuple[ActorMention, ...] = ()
 
     def speaker(self, at: int) -> ActorMention | None:
         """Who speaks the words at an offset: the innermost quotation's speaker."""
@@ -129,8 +131,10 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         if object_at < 0:
             return None
     for prep, words in rule.with_:
-        if not any(relation_fits(prep, name, cases) and _holds(chart, phrase, words) for name, cases, phrase in arguments.preps):
+        held = [phrase for name, cases, phrase in arguments.preps if relation_fits(prep, name, cases) and _holds(chart, phrase, words)]
+        if not held:
             return None
+        object_at = held[0].head if object_at < 0 else object_at
     slots = _slots(chart, at, rule, arguments, offers)
     if not all(any(slots.get(name) for name in names) for names in rule.needs):
         return None
@@ -154,6 +158,12 @@ def _holds(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
     return any(_is_any(chart, one, words) for one in chart.members(phrase))
 
 
+def _agentless(chart: Chart, arguments: Arguments) -> bool:
+    """Is the deed told in a form that names no doer: a passive, a passive participle, an impersonal?"""
+    impersonal = arguments.finite >= 0 and any(one.form == "imps" for one in chart.nodes[arguments.finite].word.analyses)
+    return impersonal or arguments.voice in ("passive", "participle")
+
+
 def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]]:
     slots: dict[str, tuple[Filler, ...]] = {}
     taken: list[Filler] = []
@@ -161,6 +171,8 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
         found = fill(chart, arguments, ways, taken, trigger)
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             found = [Filler(actor, "inherited") for actor in offers.subject(chart.nodes[trigger].start, arguments.person)]
+        if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
+            found = [Filler(actor, "inherited") for actor in offers.company]
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             found = [one for one in found if one.actor.country not in own]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase
-from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
+from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +89,8 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
             continue
         if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
             continue
-        if one.genders and phrase.genders and not grouped and not phrase.numeral and one.number != "p" and not one.genders & phrase.genders:
+        genders = NEUT if phrase.numeral and one.number == "s" else phrase.genders
+        if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
             continue
         return True
     return False

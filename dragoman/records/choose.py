@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from dragoman.frames.chart import Chart
     from dragoman.model.frame import Frame
+    from dragoman.records.events import Draft
 
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 
@@ -64,16 +65,24 @@ def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], int]:
     return _weight(frame), -frame.trigger
 
 
-def told_once(records: Sequence[Record]) -> list[Record]:
+def told_once(drafts: Sequence[Draft]) -> list[Record]:
     """One record for a deed named several times in an article: the fullest telling stands."""
-    kept: list[Record] = []
-    for one in records:
-        twin = next((at for at, other in enumerate(kept) if _same_deed(other, one)), None)
+    kept: list[Draft] = []
+    for one in drafts:
+        twin = next((at for at, other in enumerate(kept) if _same_object(other, one) and _same_deed(other.record, one.record)), None)
         if twin is None:
             kept.append(one)
-        elif _fullness(one) > _fullness(kept[twin]):
+        elif _fullness(one.record) > _fullness(kept[twin].record):
             kept[twin] = one
-    return kept
+    return [one.record for one in kept]
+
+
+def _same_object(one: Draft, other: Draft) -> bool:
+    """Deeds done to different things (a square, an avenue) are two deeds."""
+    left, right = one.frame, other.frame
+    if left.object < 0 or right.object < 0:
+        return True
+    return bool(left.chart.lemmas(left.object) & right.chart.lemmas(right.object))
 
 
 def _same_deed(one: Record, other: Record) -> bool:

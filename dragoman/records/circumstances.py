@@ -13,21 +13,32 @@ if TYPE_CHECKING:
     from dragoman.model.mention import ActorMention, DateMention, QuantityMention
 
 
+PLACES = frozenset({"name", "capital", "place", "seat", "city"})
+"""Roles of mentions that can be a place."""
+
+
 def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
     """The date in the deed's clause (for a noun: inside its own stretch), the nearest to the trigger; else a date that opens the sentence."""
     chart = frame.chart
     clause = chart.clauses[frame.clause]
     nominal = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
     dated = [one for one in clause.nodes if chart.nodes[one].date is not None]
-    if nominal:
+    if nominal and not _central(frame):
         dated = [one for one in dated if span[0] <= chart.nodes[one].start < span[1] or one == frame.trigger + 1]
     if dated:
         return chart.nodes[min(dated, key=lambda one: abs(one - frame.trigger))].date
     head = chart.clauses[0]
     first = [one for one in head.nodes[:4] if chart.nodes[one].date is not None]
-    if first and not nominal and clause.kind in ("coord", "main", "rel"):
+    if first and (not nominal or _central(frame)) and clause.kind in ("coord", "main", "rel"):
         return chart.nodes[first[0]].date
     return None
+
+
+def _central(frame: Frame) -> bool:
+    """Is the noun that names the deed an argument of the clause's verb ("the talks began on Friday"), not a circumstance ("after the talks")?"""
+    chart = frame.chart
+    at = chart.phrase_of[frame.trigger]
+    return frame.arguments.voice == "nominal" and at >= 0 and not chart.phrases[at].prep and chart.phrases[at].owner < 0
 
 
 def when(date: DateMention | None, text: str) -> When | None:
@@ -46,8 +57,11 @@ def place_of(frame: Frame, text: str) -> Where | None:
     found.sort(key=lambda one: (one.first < frame.trigger, abs(one.first - frame.trigger)))
     for phrase in found:
         actor = chart.nodes[phrase.head].actor
-        if actor is not None and actor.role in ("name", "capital", "place", "seat") and actor.country:
+        if actor is not None and actor.role in PLACES and actor.country:
             return place(actor, text)
+    if frame.rule.mode == "visit":
+        hosts = [one for one in frame.actors("recipient") if one.role in PLACES and one.country]
+        return place(hosts[0], text) if hosts else None
     return None
 
 

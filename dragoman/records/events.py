@@ -64,7 +64,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     place = place_of(frame, setting.text)
     sides = frozenset(key for one in (*actors, *recipients) if (key := side(one)))
     whens = when(date, setting.text) or (carried_day(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
-    wheres = place or (carried_place(scene, sides) if modality == "actual" and whens and not date else None)
+    wheres = place or (carried_place(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
     said = participants(setting.text, [speaker])[0] if speaker is not None else None
     record = (
         _event(frame, setting, span, actors, recipients, modality, whens, wheres, said)

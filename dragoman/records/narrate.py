@@ -14,14 +14,13 @@ from dragoman.grammar.rules import load_rules
 from dragoman.model.frame import Frame
 from dragoman.model.token import Sentence
 from dragoman.records.choose import settle
-from dragoman.records.events import Setting, build
+from dragoman.records.events import Draft, Setting, build
 from dragoman.records.scene import Scene, note_deed, note_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.model.mention import ActorMention
-    from dragoman.model.record import Record
     from dragoman.records.statements import FoundStatement
 
 
@@ -40,29 +39,31 @@ def voices(statements: Sequence[FoundStatement]) -> tuple[tuple[int, int, ActorM
 
 def narrate(
     setting: Setting, sentences: Sequence[Sentence], charts: Sequence[Chart | None], statements: Sequence[FoundStatement]
-) -> tuple[tuple[Layer, ...], list[Record]]:
-    """The layers of all sentences, and the events and relations that they tell, in order."""
+) -> tuple[tuple[Layer, ...], list[Draft]]:
+    """The layers of all sentences, and the drafts of the events and relations that they tell, in order."""
     book = load_rules(setting.lang)
     spoken = voices(statements)
     scene = Scene()
+    company: tuple[ActorMention, ...] = ()
     layers: list[Layer] = []
-    records: list[Record] = []
+    drafts: list[Draft] = []
     for sentence, chart in zip(sentences, charts, strict=True):
         if chart is None:
             layers.append(Layer(sentence, None, ()))
             continue
-        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken, setting.scope == "all")
+        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken, setting.scope == "all", company if scene.paragraph == sentence.paragraph else ())
         frames = settle(match(chart, book, offers))
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, scene, offers.speaker(chart.nodes[frame.trigger].start))
             if draft is not None:
-                records.append(draft.record)
+                drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
                 if draft.record.modality == "actual":
+                    company = tuple(one.actor for fillers in frame.slots.values() for one in fillers)
                     scene = note_deed(scene, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(sentence, chart, tuple(frames)))
         scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
-    return tuple(layers), records
+    return tuple(layers), drafts
 
 
 def _last_subject(chart: Chart) -> tuple[ActorMention, ...]:

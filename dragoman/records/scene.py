@@ -34,7 +34,7 @@ def carried_day(scene: Scene, sides: frozenset[str]) -> When | None:
     """The day that the article set for deeds of these sides, without characters of its own."""
     if scene.when is None or not (sides & scene.sides):
         return None
-    return When(scene.when.edtf)
+    return When(scene.when.edtf.removesuffix("/.."))
 
 
 def carried_place(scene: Scene, sides: frozenset[str]) -> Where | None:
