@@ -51,6 +51,7 @@ class Store:
         with self._locked(), _clear(self.name), self._writer.connect() as connection:
             if self.path is not None and not foreign_keys:
                 connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+                connection.exec_driver_sql("PRAGMA legacy_alter_table=ON")  # views may name a table that is being rebuilt
                 connection.commit()
             if self.path is None:
                 self._advise(connection)

@@ -1,0 +1,182 @@
+"""Merging: what is one thing, what is not, and that the order of arrival leaves no trace."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from dragoman.ledger import Ledger
+from dragoman.model.record import Count, Instrument, Quantity
+from tests.ledger.samples import article, event, figure, person, state, statement, story
+
+GERMAN = [person("DEU", "Klara Weiss")]
+TURKISH = [person("TUR", "Ahmet Kaya")]
+
+
+def visit(document, claim, published, *, lang="pl", when="2025-10-07", place=("Ankara", "TUR"), guests=GERMAN, hosts=TURKISH, **more):
+    more = {"type": "CONSULT", "rule": f"{lang}/frames/CONSULT#visit", "mode": "visit", **more}
+    return story(document, claim, published, lang, actors=guests, recipients=hosts, when=when, where=place, **more)
+
+
+PLANNED = visit("p1", "Klara Weiss poleci we wtorek do Ankary na rozmowy z Ahmetem Kayą", "2025-10-05", modality="future", type="AGREE")
+POLISH = visit("p2", "Klara Weiss rozmawiała we wtorek w Ankarze z Ahmetem Kayą o gazie", "2025-10-08")
+COPY = visit("p3", "Klara Weiss rozmawiała we wtorek w Ankarze z Ahmetem Kayą o gazie i handlu", "2025-10-08")
+RUSSIAN = visit("r1", "Клара Вайс провела во вторник в Анкаре переговоры с Ахметом Каей", "2025-10-07", lang="ru")
+NEXT_MONTH = visit("p4", "Klara Weiss rozmawiała w Ankarze z Ahmetem Kayą o cłach", "2025-11-12", when="2025-11-11")
+OTHER_GUEST = visit(
+    "p5", "Minister Otto Braun rozmawiał we wtorek w Ankarze z Ahmetem Kayą", "2025-10-08", guests=[person("DEU", "Otto Braun")]
+)
+OTHER_SIDE = visit("p6", "Klara Weiss rozmawiała we wtorek z premierem Grecji", "2025-10-08", hosts=[state("GRC")], place=("Athens", "GRC"))
+EVERYTHING = [PLANNED, POLISH, COPY, RUSSIAN, NEXT_MONTH, OTHER_GUEST, OTHER_SIDE]
+
+
+def groups(ledger: Ledger) -> set[frozenset[str]]:
+    return {frozenset(record.document for record in entry.records) for entry in ledger.entries()}
+
+
+def test_one_deed_across_languages_and_stages(ledger):
+    ledger.add_many(EVERYTHING)
+    ledger.merge()
+    assert groups(ledger) == {frozenset(("p1", "p2", "p3", "r1")), frozenset(("p4",)), frozenset(("p5",)), frozenset(("p6",))}
+    entry = ledger.entry(POLISH[1][0].id)
+    assert (entry.type, entry.modality, entry.when) == ("CONSULT", "actual", "2025-10-07")
+    assert [step.modality for step in entry.history] == ["future", "actual"]
+    assert [step.seen for step in entry.history] == ["2025-10-05", "2025-10-07"]
+    assert (entry.first_seen, entry.last_seen, len(entry.sources)) == ("2025-10-05", "2025-10-08", 4)
+
+
+def test_wire_copies_are_one_voice(ledger):
+    ledger.add_many([POLISH, COPY, RUSSIAN])
+    ledger.merge()
+    entry = ledger.entry(POLISH[1][0].id)
+    voices = {source.document: source.voice for source in entry.sources}
+    assert voices["p2"] == voices["p3"] != voices["r1"]
+    assert entry.voices == 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_of_arrival_leaves_no_trace(tmp_path, seed):
+    """One by one and merged after each, in any order: the same entries, ids and payloads as all at once."""
+    at_once = Ledger.open(str(tmp_path / "once.db"), create=True)
+    at_once.add_many(EVERYTHING)
+    at_once.merge()
+    shuffled = list(EVERYTHING)
+    random.Random(seed).shuffle(shuffled)
+    stepwise = Ledger.open(str(tmp_path / "steps.db"), create=True)
+    for one in shuffled:
+        stepwise.add(*one)
+        stepwise.merge()
+    assert list(stepwise.entries()) == list(at_once.entries())
+    stepwise.merge(full=True)
+    assert list(stepwise.entries()) == list(at_once.entries())
+
+
+def test_merging_again_changes_nothing(ledger):
+    ledger.add_many(EVERYTHING)
+    ledger.merge()
+    before = list(ledger.entries())
+    assert ledger.merge() == 0
+    assert list(ledger.entries()) == before
+
+
+def test_a_former_id_still_finds_its_entry(ledger):
+    ledger.add(*POLISH)
+    ledger.merge()
+    (before,) = ledger.entries()
+    ledger.add(*PLANNED)
+    ledger.merge()
+    (after,) = ledger.entries()
+    assert after.id != before.id
+    assert ledger.entry(before.id).id == after.id
+
+
+def pact(document, claim, count, *, when="2025-05-05", worth=None):
+    instrument = Instrument("agreement", act="signed", count=count, value=worth)
+    fields = {"type": "SUPPORT", "rule": "xx/frames/SUPPORT#sign", "instrument": instrument, "when": when}
+    return story(document, claim, "2025-05-06", actors=[state("KAZ"), state("CHN")], **fields)
+
+
+def disagreements(ledger, record):
+    return {one.field: [variant.value for variant in one.variants] for one in ledger.entry(record.id).disagreements}
+
+
+def test_numbers_that_agree_and_numbers_that_do_not(ledger):
+    several = pact("a", "Kazachstan i Chiny podpisały kilkanaście umów o współpracy", Count(11, 19))
+    fourteen = pact("b", "Kazachstan i Chiny podpisały 14 umów o współpracy", Count(14, 14))
+    twenty = pact("c", "Kazachstan i Chiny podpisały 20 umów o współpracy", Count(20, 20))
+    ledger.add_many([several, fourteen])
+    ledger.merge()
+    assert disagreements(ledger, several[1][0]) == {}
+    ledger.add(*twenty)
+    ledger.merge()
+    assert disagreements(ledger, several[1][0]) == {"instrument.count": ["11..19", "14", "20"]}
+
+
+def test_figures_differ_within_an_entry_and_not_across_years(ledger):
+    def trade(document, amount, year):
+        claim = f"Obroty handlowe sięgnęły {amount} mld dolarów"
+        value = Quantity(amount * 1e9, amount * 1e9, False, "USD")
+        return article(document, f"{claim} {document}"), [
+            figure(document, claim, "trade_turnover", value, [state("KAZ"), state("RUS")], when=year)
+        ]
+
+    ledger.add_many([trade("a", 27, "2024"), trade("b", 28, "2024"), trade("c", 24, "2021")])
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c")}
+    found = next(entry for entry in ledger.entries(since=None) if len(entry.records) == 2)
+    assert [variant.value for variant in found.disagreements[0].variants] == ["27,000,000,000 USD", "28,000,000,000 USD"]
+
+
+def test_denied_and_done_disagree(ledger):
+    done = visit("a", "Klara Weiss rozmawiała we wtorek w Ankarze z Ahmetem Kayą", "2025-10-08")
+    denied = visit("b", "Klara Weiss nie rozmawiała we wtorek w Ankarze z Ahmetem Kayą", "2025-10-09", modality="negated")
+    ledger.add_many([done, denied])
+    ledger.merge()
+    (entry,) = ledger.entries()
+    assert [one.field for one in entry.disagreements] == ["modality"]
+    assert entry.modality == "actual"
+
+
+def test_two_deeds_of_one_article_stay_two(ledger):
+    text = "Polska potępiła Białoruś. Polska potępiła Białoruś za cyberatak."
+    first = event("a", text[:25], "ACCUSE", [state("POL")], [state("BLR")], when="2025-10-07", rule="pl/frames/ACCUSE#blame")
+    second = event("a", text[26:], "ACCUSE", [state("POL")], [state("BLR")], when="2025-10-08", rule="pl/frames/ACCUSE#blame", start=26)
+    ledger.add(article("a", text), [first, second])
+    ledger.merge()
+    assert len(list(ledger.entries())) == 2
+
+
+def test_statements_merge_by_their_words(ledger):
+    speaker = person("HUN", "Janos Nagy")
+    words = "Nie zgodzimy się na przyjęcie nowych członków przed reformą budżetu"
+    ledger.add(article("a", f"{words}, oświadczył minister", "2025-10-07"), [statement("a", words, speaker)])
+    ledger.add(article("b", f"Minister: {words}", "2025-10-08"), [statement("b", words, speaker, start=10)])
+    other = "Budżet wymaga zmian, a my mamy czas do wiosny"
+    ledger.add(article("c", other, "2025-10-08"), [statement("c", other, speaker)])
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c")}
+
+
+def test_as_of_an_earlier_revision(ledger):
+    ledger.add(*POLISH)
+    ledger.add(*RUSSIAN)
+    ledger.merge()
+    assert len(next(iter(ledger.entries())).records) == 2
+    (earlier,) = ledger.entries(as_of=1)
+    assert [record.document for record in earlier.records] == ["p2"]
+    assert list(ledger.entries(as_of=0)) == []
+
+
+def test_timeline_of_one_pair_uses_the_key(ledger, place):
+    if place.startswith("postgresql"):
+        pytest.skip("the plan is asked of SQLite")
+    import sqlalchemy as sa
+
+    from dragoman.ledger.read import Filter, select_ids
+
+    query = str(select_ids(Filter(between=("DEU", "TUR"))).compile(compile_kwargs={"literal_binds": True}))
+    with ledger.store.reading() as connection:
+        plan = " ".join(row.detail for row in connection.execute(sa.text(f"EXPLAIN QUERY PLAN {query}")))
+    assert "SCAN dyads" not in plan
+    assert "SCAN entries" not in plan
