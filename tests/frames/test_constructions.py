@@ -1,0 +1,58 @@
+"""The engine's constructions, each with sentences of its own: the same two rules must read every form that a deed can be told in."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.prove import frames_of
+
+SIGN = "pl/frames/SUPPORT#sign"
+VISIT = "pl/frames/CONSULT#visit"
+
+
+def sides(text: str, rule: str, lang: str = "pl") -> dict[str, list[str]]:
+    """Countries by slot of the first frame that a rule gives."""
+    for frame in frames_of(text, lang):
+        if frame.rule.id == rule:
+            return {slot: [str(one.actor.country or one.actor.id) for one in fillers] for slot, fillers in frame.slots.items()}
+    return {}
+
+
+@pytest.mark.parametrize(
+    "text, actor, partner",
+    [
+        pytest.param("Słowacja podpisała umowę z Grecją.", ["SVK"], ["GRC"], id="active"),
+        pytest.param("Umowę z Grecją podpisała Słowacja.", ["SVK"], ["GRC"], id="object first"),
+        pytest.param("Umowa została podpisana przez Słowację.", ["SVK"], [], id="passive"),
+        pytest.param("Umowa podpisana przez Słowację z Grecją wchodzi w życie.", ["SVK"], ["GRC"], id="passive participle"),
+        pytest.param("Podpisanie umowy przez Słowację uspokoiło rynki.", ["SVK"], [], id="verbal noun"),
+        pytest.param("Słowacja, która podpisała umowę z Grecją, nie komentuje sprawy.", ["SVK"], ["GRC"], id="relative clause, subject"),
+        pytest.param("Grecja, z którą Słowacja podpisała umowę, milczy.", ["SVK"], ["GRC"], id="relative clause, preposition"),
+        pytest.param("Słowacja i Węgry podpisały umowę.", ["SVK", "HUN"], [], id="two subjects"),
+        pytest.param("Słowacja, Węgry oraz Grecja podpisały umowę.", ["SVK", "HUN", "GRC"], [], id="three subjects"),
+        pytest.param("Słowacja zwołała szczyt i podpisała umowę z Grecją.", ["SVK"], ["GRC"], id="shared subject"),
+        pytest.param("Słowacja chce podpisać umowę z Grecją.", ["SVK"], ["GRC"], id="infinitive"),
+        pytest.param("Słowacja wraz z Węgrami podpisała umowę.", ["SVK", "HUN"], [], id="together with"),
+        pytest.param("Słowacja poinformowała, że podpisała umowę z Grecją.", ["SVK"], ["GRC"], id="reported, subject kept"),
+        pytest.param("Dzień po szczycie, w piątek, Słowacja podpisała z Grecją umowę (o handlu) na dwa lata.", ["SVK"], ["GRC"], id="bracket"),
+        pytest.param("Umowę podpisano z Grecją.", None, None, id="impersonal without a doer is silent"),
+    ],
+)
+def test_one_rule_reads_every_construction(text: str, actor: list[str] | None, partner: list[str] | None) -> None:
+    found = sides(text, SIGN)
+    assert found.get("actor") == actor
+    assert found.get("partner", None if actor is None else []) == partner
+
+
+@pytest.mark.parametrize(
+    "text, actor, recipient",
+    [
+        pytest.param("Premier Indii złożył wizytę w Japonii.", ["IND"], ["JPN"], id="light verb"),
+        pytest.param("Podczas wizyty premiera Indii w Japonii padał deszcz.", ["IND"], ["JPN"], id="noun in passing"),
+        pytest.param("Japonię odwiedził premier Indii.", ["IND"], ["JPN"], id="object first"),
+    ],
+)
+def test_a_visit_is_read_from_verb_noun_and_light_verb(text: str, actor: list[str], recipient: list[str]) -> None:
+    found = sides(text, VISIT)
+    assert found.get("actor") == actor
+    assert found.get("recipient") == recipient
