@@ -59,6 +59,7 @@ class QuoteRules:
         self.light, self.articles = (frozenset(data.get(key) or ()) for key in ("light", "articles"))
         self.earlier = frozenset(data.get("earlier") or ())
         self.closing = frozenset(data.get("closing") or ())
+        self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
         self.weak = frozenset(data.get("weak") or ())
 
     def cue(self, word: Word) -> Cue | None:

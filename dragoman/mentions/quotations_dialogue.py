@@ -21,20 +21,31 @@ def find_dialogue(page: Page) -> list[Draft]:
     while number < len(page.borders):
         begin, stop = page.borders[number]
         if stop - begin > 2 and page.is_dash(begin) and begin not in page.inside and begin + 1 not in page.inside:
-            draft, number = _turn(page, number, bool(drafts))
-            if draft is not None:
-                drafts.append(draft)
+            draft, number = _turn(page, number, begin, bool(drafts))
         else:
-            number += 1
+            draft, number = _late_turn(page, number)
+        if draft is not None:
+            drafts.append(draft)
     return drafts
 
 
-def _turn(page: Page, number: int, talking: bool) -> tuple[Draft | None, int]:
-    """The turn that begins with sentence `number`, and the sentence after it."""
+def _late_turn(page: Page, number: int) -> tuple[Draft | None, int]:
+    """A turn that begins inside a sentence, as after a heading that lost its line: a dash, a capital, and a clause of saying later."""
+    begin, stop = page.borders[number]
+    for at in range(begin + 2, stop - 3):
+        if page.is_dash(at) and at not in page.inside and page.tokens[at + 1].word.capital:
+            draft, after = _turn(page, number, at, False)
+            if draft is not None and any(is_finite(page.tokens[k].word) for k in range(at + 1, page.borders[number][1])):
+                return draft, after
+            return None, number + 1
+    return None, number + 1
+
+
+def _turn(page: Page, number: int, begin: int, talking: bool) -> tuple[Draft | None, int]:
+    """The turn that begins with the dash `begin` in sentence `number`, and the sentence after it."""
     pieces: list[tuple[int, int]] = []
-    begin = page.borders[number][0]
     end = _turn_end(page, number)
-    at, inquit = _first_clause(page, number, end)
+    at, inquit = _first_clause(page, number, end, begin)
     if inquit is None:
         if not talking and not _announced(page, begin):
             return None, end
@@ -46,7 +57,7 @@ def _turn(page: Page, number: int, talking: bool) -> tuple[Draft | None, int]:
     after = at + 1
     if after < len(page.borders) and _same_paragraph(page, at, after) and _dashed(page, after):
         end = _turn_end(page, after)
-        if _first_clause(page, after, end)[1] is None:
+        if _first_clause(page, after, end, page.borders[after][0])[1] is None:
             end = end if end - after <= 2 else after + 1
             stop = page.borders[end - 1][1]
             _add(page, pieces, page.borders[after][0], stop)
@@ -62,11 +73,11 @@ def _turn_end(page: Page, number: int) -> int:
     return end
 
 
-def _first_clause(page: Page, number: int, end: int) -> tuple[int, Inquit | None]:
+def _first_clause(page: Page, number: int, end: int, dash: int) -> tuple[int, Inquit | None]:
     """The first clause of saying in the sentences ``[number, end)``, with its sentence."""
     for at in range(number, end):
         begin, stop = page.borders[at]
-        found = _dash_clause(page, begin + (at == number), stop)
+        found = _dash_clause(page, max(begin, dash + 1), stop)
         if found is not None:
             return at, found
     return number, None

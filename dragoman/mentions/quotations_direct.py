@@ -36,9 +36,12 @@ def _read(page: Page, number: int, before: Draft | None) -> tuple[Draft | None, 
         pieces.append(_content(page, quoted[after]))
         after += 1
     last = quoted[after - 1]
-    opening = _opens(page, first)
+    opening = _opens(page, first) or (last.close - first.open > 8 and page.tokens[first.open + 1].word.capital)
     inquit = _follows(page, last, first) if opening else None
     if inquit is None:
+        within = _inner(page, first) if after == number + 1 and not first.going_on else None
+        if within is not None:
+            return within, after
         lead = _leads(page, first)
         if lead is None and not (opening and _stands_alone(page, first, last)):
             return None, after
@@ -49,6 +52,22 @@ def _read(page: Page, number: int, before: Draft | None) -> tuple[Draft | None, 
         clause_stop = quoted[after].close + 1
         after += 1
     return _draft(page, pieces, first.open, clause_stop, inquit), after
+
+
+def _inner(page: Page, one: Quoted) -> Draft | None:
+    """A clause of saying between dashes inside one pair of marks: "«Нет, — сказал он, — никогда»"."""
+    tokens = page.tokens
+    for at in range(one.open + 2, one.close - 3):
+        if not page.is_dash(at) or tokens[at - 1].text not in ",.!?…":
+            continue
+        found = inquit_at(page, at + 1, one.close)
+        if found is None or found.at - at > 3:
+            continue
+        end = next((k for k in range(found.at + 1, min(found.at + REACH, one.close)) if page.is_dash(k)), None)
+        words = page.trimmed(one.open + 1, at), page.trimmed(end + 1, one.close) if end else None
+        pieces = [piece for piece in words if piece is not None]
+        return _draft(page, pieces, one.open, one.close + 1, found)
+    return None
 
 
 def _content(page: Page, one: Quoted) -> tuple[int, int]:
@@ -95,9 +114,8 @@ def _follows(page: Page, one: Quoted, first: Quoted) -> Inquit | None:
         return None
     if page.rules.order and not (comma or dash):
         return None
-    if one.close - first.open < 3 and not (comma or dash):
-        return None
-    return inquit_at(page, at, page.border(at)[1], near=not dash and not page.rules.order)
+    found = inquit_at(page, at, page.border(at)[1], near=not dash and not page.rules.order)
+    return None if found is not None and not (comma or dash) and found.at > at else found
 
 
 def _resumes(page: Page, one: Quoted, stop: int, inquit: Inquit) -> bool:

@@ -56,12 +56,21 @@ def _silenced(page: Page, at: int, first: int) -> bool:
     tokens, rules = page.tokens, page.rules
     if at > first and tokens[at - 1].word.lower in rules.negations and page.cues[at].kind == "verb":
         return "quote" in page.cues[at].takes
+    if not rules.order and at > first and _relative_object(page, at, first):
+        return True
     for back in range(at - 1, max(first, at - 6) - 1, -1):
         if tokens[back].text == ",":
             return False
         if tokens[back].word.lower in rules.under:
             return True
     return False
+
+
+def _relative_object(page: Page, at: int, first: int) -> bool:
+    """ ", co sugeruje, że": what speaks is a fact, not somebody."""
+    tokens, rules = page.tokens, page.rules
+    before = tokens[at - 1].word.lower
+    return at - 2 >= first and tokens[at - 2].text == "," and before in rules.ask | rules.that and before not in rules.likewise | rules.relatives
 
 
 def _likewise(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
@@ -128,8 +137,8 @@ def _clause(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
 
 
 def _asked(page: Page, at: int, k: int) -> bool:
-    """A question word belongs to the verb when nothing but a listener stands between them, no place ("w Pradze, gdzie ...")."""
-    return k - at <= 4 and not any(page.tokens[j].word.lower in page.rules.prepositions for j in range(at + 1, k))
+    """A question word belongs to the verb right before it; after a noun it is a relative ("w Pradze, gdzie ...")."""
+    return k - at == 2 or (page.tokens[k].word.lower in page.rules.whether and k - at <= 5)
 
 
 def _opens_clause(page: Page, at: int, cue: int) -> bool:
@@ -403,10 +412,11 @@ def find_referred(page: Page) -> list[Draft]:
             continue
         first, last = page.border(at)
         number = page.sentence_of[at]
-        cue_at = next((k for k in range(max(first, at - 4), min(last, at + 18)) if k in page.cues and "quote" in page.cues[k].takes), None)
+        cue_at = next((k for k in range(max(first, at - 4), min(last, at + 18)) if k in page.cues and page.cues[k].takes & {"quote", "that"}), None)
         if cue_at is None or number == 0 or at - first > 4 or any(page.tokens[k].word.lower in rules.that for k in range(cue_at, last)):
             continue
-        begin, stop = page.borders[number - 1]
+        stop = page.borders[number - 1][1]
+        begin = _told_before(page, number - 1)
         who = subject(page, cue_at, first, last, after_first=True)
         if who is None or stop - begin < 5:
             continue
@@ -414,3 +424,14 @@ def find_referred(page: Page) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _told_before(page: Page, number: int) -> int:
+    """First token of what "об этом" points back to: the paragraph so far where it is short and nobody else speaks, else the sentence."""
+    first = number
+    while first > 0 and page.sentences[first - 1].paragraph == page.sentences[number].paragraph:
+        first -= 1
+    begin = page.borders[number][0]
+    if number - first > 2 or any(k in page.cues for k in range(page.borders[first][0], begin)):
+        return begin
+    return page.borders[first][0]

@@ -65,22 +65,22 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
         elif not _nominal(word, rules.pronouns, rules.likewise):
             if start >= 0:
                 found.append(_phrase(tokens, start, at, cases, led))
-            if start >= 0 or word.kind == "punct":
+            if word.kind == "punct" or (start >= 0 and word.lower not in rules.joins):
                 led = ""
             start, head = -1, False
         else:
             own = word.cases & ~NOM if led and start < 0 else word.cases
             if start < 0:
-                start, cases, head = at, own, _is_head(word)
+                start, cases, head = at, own, _is_head(word, rules.pronouns)
             elif _extends(tokens, at, cases, head, led):
                 if not head:
                     cases &= word.cases
                 elif not led and cases & word.cases & NOM and not word.cases & GEN:
                     cases &= word.cases
-                head = head or _is_head(word)
+                head = head or _is_head(word, rules.pronouns)
             else:
                 found.append(_phrase(tokens, start, at, cases, led))
-                start, cases, head, led = at, word.cases, _is_head(word), ""
+                start, cases, head, led = at, word.cases, _is_head(word, rules.pronouns), ""
         at += 1
     if start >= 0:
         found.append(_phrase(tokens, start, stop, cases, led))
@@ -95,6 +95,8 @@ def _phrase(tokens: list[Token], begin: int, stop: int, cases: int, led: str) ->
     genders = 0
     for one in heads:
         genders |= one.genders
+    if any(token.word.capital for token in tokens[begin + 1 : stop]):
+        genders = 7
     return Phrase(begin, stop, cases, led, numbers.pop() if len(numbers) == 1 else "", genders or 7)
 
 
@@ -117,8 +119,8 @@ def _nominal(word: Word, pronouns: frozenset[str], likewise: frozenset[str]) -> 
     return bool(word.poses & _NOMINAL) and not is_finite(word) or "pron" in word.poses and word.cases > 0
 
 
-def _is_head(word: Word) -> bool:
-    return bool(word.poses & {"noun", "propn", "x", "pron"})
+def _is_head(word: Word, pronouns: frozenset[str]) -> bool:
+    return bool(word.poses & {"noun", "propn", "x"}) or word.lower in pronouns
 
 
 def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> bool:
@@ -127,20 +129,31 @@ def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> 
         return bool(cases & word.cases)
     if word.capital and (before.capital or before.text == "."):
         return True
-    if word.cases & GEN and not (led and word.cases & NOM):
+    if word.cases & GEN and not (led and any(one.cases & NOM and (one.number != "p" or not word.capital) for one in word.analyses)):
         return True
     return not led and bool(cases & word.cases & NOM) and (word.capital or "adj" not in word.poses)
 
 
-def _agrees(phrase: Phrase, cue: Cue, strict: bool) -> bool:
-    """Can the phrase be the verb's subject? Without `strict` gender is free: "глава ведомства заявил"."""
-    if not phrase.cases & NOM or phrase.led:
+def _agrees(page: Page, phrase: Phrase, cue: Cue) -> bool:
+    """Is the phrase in the nominative, with the verb's number and gender?"""
+    if not _agrees_loosely(page, phrase, cue):
         return False
-    if not strict:
-        return not (cue.number == "s" and phrase.number == "p")
     if cue.number and phrase.number and cue.number != phrase.number:
-        return cue.number == "p"
+        return False
     return not (cue.genders != 7 and phrase.number == "s" and not cue.genders & phrase.genders)
+
+
+def _agrees_loosely(page: Page, phrase: Phrase, cue: Cue) -> bool:
+    """Gender is free ("глава ведомства заявил"), and a plural verb may have a singular subject of many ("szefowie ... i prezydent")."""
+    if not phrase.cases & NOM or phrase.led or (cue.number == "s" and phrase.number == "p"):
+        return False
+    return any(_is_head(page.tokens[at].word, page.rules.pronouns) or page.tokens[at].text in MARKS for at in range(phrase.begin, phrase.stop))
+
+
+def _named(page: Page, phrase: Phrase, cue: Cue) -> bool:
+    """A name that the dictionary reads in another case: right behind the verb it is the subject."""
+    word = page.tokens[phrase.begin].word
+    return word.capital and not phrase.led and bool(phrase.cases & GEN)
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -165,7 +178,7 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
         found = side(page, at, cue, first, last)
         if found is not None:
             return found
-    return _within(page, at, first, last) if cue.number == "p" else None
+    return _within(page, at, first, last) if cue.number == "p" or cue.kind == "adjective" else None
 
 
 def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:
@@ -175,9 +188,9 @@ def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | No
         stop = page.inside[stop].close + 1 if stop in page.inside and page.inside[stop].open == stop else stop + 1
     stop = min(stop, limit)
     row = phrases(page, at + 1, stop)
-    for strict in (True, False):
+    for fits in (_agrees, _agrees_loosely, _named):
         for number, one in enumerate(row):
-            if _agrees(one, cue, strict):
+            if fits(page, one, cue):
                 return Subject(one.begin, _grown(row, number))
     return None
 
@@ -210,31 +223,44 @@ def _closes(page: Page, at: int) -> bool:
 
 def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:
     begin = max(first, at - REACH)
+    if begin in page.inside:
+        begin = min(page.inside[begin].close + 1, at)
     relative = _relative(page, at, begin)
     if relative is not None:
         return relative
+    joined = at > begin and page.tokens[at - 1].word.lower in page.rules.joins
     for back in range(at - 1, begin - 1, -1):
         word = page.tokens[back].word
         if is_finite(word):
-            if cue.kind != "adverbial":
+            if cue.kind != "adverbial" and not joined:
                 begin = back + 1
                 break
         elif word.text == ":" or word.text in "!?;":
             begin = back + 1
             break
-    every = phrases(page, begin, at)
-    row = [one for one in every if _agrees(one, cue, True)] or [one for one in every if _agrees(one, cue, False)]
+    stop = _main_verb(page, begin, at) if cue.kind == "adverbial" else at
+    every = phrases(page, begin, stop)
+    row = [one for one in every if _agrees(page, one, cue)] or [one for one in every if _agrees_loosely(page, one, cue)]
+    if not row and stop < at:
+        return next((Subject(one.begin, one.stop) for one in phrases(page, stop + 1, at) if _agrees_loosely(page, one, cue)), None)
     if not row:
         return None
     best = row[-1]
     start = best.begin
     for one in reversed(row[:-1]):
-        if any(page.tokens[k].text == "," for k in range(one.stop, start)):
+        if any(page.tokens[k].text == "," or page.tokens[k].word.lower in page.rules.joins for k in range(one.stop, start)):
+            break
+        if not page.tokens[one.begin].word.capital or start - one.stop > 4:
             break
         start = one.begin
     return Subject(start, best.stop)
 
 
+
+
+def _main_verb(page: Page, begin: int, at: int) -> int:
+    """The nearest finite verb to the left of an adverbial: its subject speaks."""
+    return next((back for back in range(at - 1, begin - 1, -1) if is_finite(page.tokens[back].word)), at)
 
 
 def _relative(page: Page, at: int, begin: int) -> Subject | None:
@@ -265,6 +291,8 @@ def _within(page: Page, at: int, first: int, last: int) -> Subject | None:
 
 
 def _names(page: Page, one: Phrase) -> bool:
+    if any(page.tokens[k].word.lemmas & page.rules.documents for k in range(one.begin, min(one.begin + 2, one.stop))):
+        return True
     return any(page.tokens[k].word.capital or page.tokens[k].text in MARKS for k in range(one.begin, one.stop)) or any(
         page.cues.get(k) is not None for k in range(one.begin, one.stop)
     )
