@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _CHRONICLE_DATES, _CHRONICLE_SHARE = 3, 0.6
 _RANGES = frozenset(("range", "pair", "dotted_range"))
 _OPEN = frozenset(("since", "until", "after"))
-_SETS_DAY = frozenset(("day", "numeric", "month", "same", "month_of", "ago"))
+_SETS_DAY = frozenset(("day", "numeric", "month", "same", "month_of", "ago", "weekday", "weekday_of", "relative_day"))
 
 
 def find_dates(text: str, *, lang: str, reference: dt.date | None, bias: str = "past") -> tuple[DateMention, ...]:
     """The dates of a text, counted from `reference` (the day of publication; None where it is not known).
 
     `bias` tells which of two is meant where the words leave it open ("on Friday", "7 November"): "past" the last, "future" the next,
-    "news" the last unless it lies more than nine months back. Without a reference, days take the year the text has set, else `XXXX`.
+    "news" the last unless it lies more than ten months back, "nearest". Without a reference, days take the year the text has set, else `XXXX`.
     Raises `LanguageError` for a language without a pack.
     """
     return tuple(_dates(text, load_grammar(lang), reference, lambda _: bias, nested=True))
@@ -54,7 +54,7 @@ def _dates(
     last: Period | None = None
     year = _first_year(nodes) if chronicle and reference else None
     for node in nodes:
-        base = last.first if chronicle and last else reference
+        base = last.first if chronicle and reference and last else reference
         setting = Setting(base, bias(node.start), last, year if chronicle else None, grammar.settings)
         period = resolve(node, setting)
         if period is None:

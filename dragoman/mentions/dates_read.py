@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DAY = dt.timedelta(days=1)
-_LONG_AGO = dt.timedelta(days=270)
+_LONG_AGO = dt.timedelta(days=310)
 _FEW = 3
 _COARSE = {"week": "day", "fortnight": "day"}
 
@@ -60,6 +60,11 @@ def full_year(slots: Slots, setting: Setting, name: str = "year") -> int | None:
     return None
 
 
+def _lacks_reference(slots: Slots, setting: Setting) -> bool:
+    """True where the year is told by the reference ("last year") and there is none."""
+    return "yshift" in slots and setting.reference is None
+
+
 def _choose_year(setting: Setting, in_year: Callable[[int], Period | None]) -> int | None:
     """The year of a period that recurs every year: the article's, else the last begun (past) or the next not over (future)."""
     if setting.year is not None:
@@ -73,9 +78,18 @@ def _choose_year(setting: Setting, in_year: Callable[[int], Period | None]) -> i
     coming = [pair for pair in known if pair[1].last is not None and pair[1].last >= now]
     if setting.bias == "future":
         return coming[0][0] if coming else None
+    if setting.bias == "nearest" and past and coming:
+        return min((past[-1], coming[0]), key=lambda pair: _distance(pair[1], now))[0]
     if setting.bias == "news" and past and coming and past[-1][1].last is not None and now - past[-1][1].last > _LONG_AGO:
         return coming[0][0]
     return past[-1][0] if past else None
+
+
+def _distance(one: Period, now: dt.date) -> int:
+    """Days between a period and a day; 0 where it holds the day."""
+    if one.first is None or one.last is None:
+        return 0
+    return max((one.first - now).days, (now - one.last).days, 0)
 
 
 def _day_in(month: int, number: int) -> Callable[[int], Period | None]:
@@ -88,6 +102,8 @@ def _day_in(month: int, number: int) -> Callable[[int], Period | None]:
 
 def read_day(slots: Slots, setting: Setting) -> Period | None:
     """A day of a month, with or without its year."""
+    if _lacks_reference(slots, setting):
+        return None
     month, number = int(slots["month"]), int(slots["day"])
     in_year = _day_in(month, number)
     year = full_year(slots, setting)
@@ -116,6 +132,8 @@ def read_numeric(slots: Slots, setting: Setting) -> Period | None:
 
 def read_month(slots: Slots, setting: Setting) -> Period | None:
     """A month, with its year, or moved by years ("last May"), or as the reference has it."""
+    if _lacks_reference(slots, setting):
+        return None
     number = int(slots["month"])
     year = full_year(slots, setting)
     if year is None and slots.get("shift") and setting.reference:
@@ -474,8 +492,8 @@ def read_since(slots: Slots, setting: Setting) -> Period | None:
 
 
 def read_until(slots: Slots, setting: Setting) -> Period | None:
-    """Up to a period; a bare day or month ahead is meant ("do końca maja" in March), unless its year is told."""
-    end = _edge(slots["period"], setting if setting.bias != "news" else setting.with_bias("past"), end=True)
+    """Up to a period; without a year the nearest one is meant ("do 25 listopada" on 19 November looks ahead)."""
+    end = _edge(slots["period"], setting if setting.bias == "future" else setting.with_bias("nearest"), end=True)
     return cal.until(end) if end else None
 
 

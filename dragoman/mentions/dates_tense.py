@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence, Word
 
 _NEAR = 12
-_PAST, _AHEAD = frozenset(("past", "imps", "ppas")), frozenset(("verb",))
+_PAST = frozenset(("past", "imps"))
 
 
 @cache
@@ -25,15 +25,16 @@ def _cues(lang: str) -> frozenset[str]:
 
 
 def _leaning(word: Word, cues: frozenset[str]) -> int:
-    """1 for a word of the future, -1 for a verb of the past, 0 for any other."""
+    """1 for a word of the future, -1 for a verb of the past, 0 for any other; a verb in the first person ("we recall") tells nothing."""
     if word.lower in cues:
         return 1
-    if "verb" not in word.poses:
+    verbs = [one for one in word.analyses if one.pos == "verb"]
+    if not verbs:
         return 0
-    forms = {(one.form, one.aspect) for one in word.analyses if one.pos == "verb"}
-    if ("fin", "perf") in forms:
-        return 1
-    return -1 if any(form in _PAST for form, _ in forms) else 0
+    if any(one.form in _PAST for one in verbs):
+        return -1
+    ahead = all(one.form == "fin" and one.aspect == "perf" and one.person in (0, 3) for one in verbs)
+    return int(ahead and len(verbs) == len(word.analyses))
 
 
 def future_near(sentences: Sequence[Sentence], lang: str) -> Callable[[int], bool]:
