@@ -50,9 +50,9 @@ class Store:
         """The one write transaction: committed at the end, rolled back on an error. Raises LedgerLocked after `patience` seconds."""
         with self._locked(), _clear(self.name), self._writer.connect() as connection:
             if self.path is not None and not foreign_keys:
-                connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-                connection.exec_driver_sql("PRAGMA legacy_alter_table=ON")  # views may name a table that is being rebuilt
-                connection.commit()
+                driver: Any = connection.connection.driver_connection  # by the driver: inside a transaction these would do nothing
+                driver.execute("PRAGMA foreign_keys=OFF")
+                driver.execute("PRAGMA legacy_alter_table=ON")  # views may name a table that is being rebuilt
             if self.path is None:
                 self._advise(connection)
             with connection.begin():
