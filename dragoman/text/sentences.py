@@ -86,7 +86,9 @@ def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
     if mark.text != ".":
         return opens or not following.word.kind == "word"
     if after.start == mark.end and after.word.kind != "punct":
-        return False
+        # A forgotten space: "na jutro.Premier". Addresses ("gov.pl") and initials stay whole.
+        whole = len(before.text) < 4 or not before.text[-1].islower()
+        return not whole and after.word.capital and not after.text[1:2].isupper() and before.word.lower not in rules.abbreviations
     name = before.word.lower
     if name in rules.closers:
         return opens and following.word.capital and at - begin > 4
