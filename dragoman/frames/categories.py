@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.frames.syntax import Syntax
     from dragoman.model.token import Word
 
-_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp"})
+_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp", "short"})
 _KINDS = {"actor": NOUN, "adjective": ADJ, "date": DATE, "number": NUM, "punct": PUNCT}
 
 

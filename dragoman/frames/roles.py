@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dragoman.frames.nodes import Node
 
-_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp"})
+_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp", "short"})
 
 
 class Arguments(msgspec.Struct, frozen=True, eq=False):
@@ -161,7 +161,9 @@ def _pronoun_cases(chart: Chart, clause: Clause) -> int:
 def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str]) -> Arguments:
     clause = chart.clauses[chart.clause_of[trigger]]
     finite = finite_of(chart, clause, trigger)
-    passive = analysis.form == "ppas"
+    passive = analysis.form in ("ppas", "short")
+    if analysis.form == "short":
+        finite = next((one for one in clause.verbs if chart.categories[one] == AUX and 0 < trigger - one <= 4), finite)
     own = _subject(chart, clause, finite, trigger, avoid if not passive else frozenset())
     person = _person(chart, finite)
     shared = own
@@ -174,14 +176,16 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
     bare = [one for one in tops if not one.prep]
     agents = [one for one in tops if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case]
-    agents = agents or ([one for one in bare if one.cases & INS] if passive and chart.syntax.agent_case & INS else [])
+    agents = agents or (
+        [one for one in bare if one.cases & INS] if (passive or _impersonal(chart, finite)) and chart.syntax.agent_case & INS else []
+    )
     objects = _nearest([one for one in bare if one.cases & (ACC | GEN)], trigger)
     extra = _relative_argument(chart, clause)
     return Arguments(
         voice="passive" if passive else "active",
         finite=finite,
         clause=clause.at,
-        subject=tuple(agents) if passive else (shared,) if shared is not None else (),
+        subject=tuple(agents) if passive or _impersonal(chart, finite) else (shared,) if shared is not None else (),
         object=((shared,) if shared is not None else ()) if passive else (*objects, *extra.get("object", ())),
         dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC), *extra.get("dative", ())),
         instrumental=tuple(one for one in bare if one.cases & INS),

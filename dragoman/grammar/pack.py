@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,19 @@ import yaml
 from dragoman.errors import LanguageError, PackError
 
 PACKS = Path(__file__).parent.parent / "packs"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):  # type: ignore[misc]
+    """YAML in which only `true` and `false` are truth values: "on", "no" and "off" are words of English."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool"]
+        for first, rows in _Safe.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 def load_yaml(path: Path) -> Any:

@@ -20,7 +20,9 @@ _POS = {
 def _form(grams: frozenset[str], pos: str) -> str:
     if pos == "VERB":
         return "imp" if "impr" in grams else "imps" if "Impe" in grams or "impers" in grams else "past" if "past" in grams else "fin"
-    if pos in ("PRTF", "PRTS"):
+    if pos == "PRTS":
+        return "short"
+    if pos == "PRTF":
         return "pact" if "actv" in grams else "ppas"
     return {"INFN": "inf", "GRND": "conv", "PRED": "fin"}.get(pos, "")
 
