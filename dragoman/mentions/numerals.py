@@ -45,7 +45,8 @@ class Number(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """What one word adds to a number. `kind`: number, hundred, scale, vague, dozen, half.
 
-    `many`: a plural that is an open amount when it stands alone; `short`: an abbreviation; `article`: a number only after "a";
+    `many`: a plural that is an open amount when it stands alone; `short`: an abbreviation (`dotted`: always with a full stop);
+    `article`: a number only after "a";
     `base`: a vague word that multiplies a small number before it ("kilka setek", "несколько десятков").
     """
 
@@ -57,6 +58,7 @@ class Entry(msgspec.Struct, frozen=True):
     approximate: bool = False
     article: bool = False
     base: float = 0.0
+    dotted: bool = False
 
 
 class Numerals:
@@ -101,7 +103,7 @@ class Numerals:
             value = float(row["value"])
             self._put(row["one"], Entry("scale", value, value), folds)
             self._put(row["many"], Entry("scale", value, value, True), folds)
-            self._put(row.get("short") or (), Entry("scale", value, value, False, True), folds)
+            self._put(row.get("short") or (), Entry("scale", value, value, short=True, dotted=bool(row.get("dotted"))), folds)
 
     def _put(self, forms: Iterable[str], entry: Entry, folds: bool) -> None:
         for form in forms:
@@ -140,7 +142,8 @@ def read_digits(written: str, decimal: str, *, money: bool = False) -> float | N
     if not marks:
         return _float(digits)
     whole, _, rest = digits.partition(marks[0])
-    groups = len(rest) == 3 and whole not in ("", "0") and (marks[0] != decimal or (rest == "000" and decimal == ",") or (money and decimal == ","))
+    foreign = marks[0] != decimal or (decimal == "," and (money or rest == "000"))
+    groups = len(rest) == 3 and whole not in ("", "0") and foreign
     return _float(whole + rest) if groups else _float(f"{whole or '0'}.{rest}")
 
 
@@ -264,12 +267,18 @@ def read_number(line: Line, at: int, numerals: Numerals, *, money: bool = False)
         if not total.take(entry):
             break
         i += 1
-        if entry.short and line.word(i) == "." and line.glued(i):
+        if entry.short and line.word(i) == "." and line.glued(i) and (entry.dotted or _goes_on(line, i + 1)):
             i += 1
     if not total.begun or (total.fraction and _stray_half(line, i, total, at, numerals)):
         return None
     low, high = total.bounds()
     return Number(at, i, low, high, total.approximate, total.scale, digits)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Does the sentence go on at token `at`, so that the full stop before it belongs to an abbreviation?"""
+    word = line.word(at)
+    return word not in ("", "\n") and not line.written(at)[0].isupper()
 
 
 def _continues(line: Line, at: int, total: _Sum, numerals: Numerals) -> bool:
@@ -361,7 +370,7 @@ def _share(line: Line, at: int, numerals: Numerals) -> Number | None:
     value = numerals.alone.get(word)
     if value is None:
         return None
-    following = numerals.entries.get(line.word(at + 1))
-    skipped = numerals.entries.get(line.word(at + 2)) if line.word(at + 1) in numerals.articles else None
-    scaled = (following is not None and following.kind in ("scale", "dozen")) or (skipped is not None and skipped.kind in ("scale", "dozen"))
+    after = at + 2 if line.word(at + 1) in numerals.articles else at + 1
+    following = numerals.entries.get(line.word(after))
+    scaled = following is not None and following.kind in ("scale", "dozen")
     return None if scaled else Number(at, at + 1, value, value, share=True)

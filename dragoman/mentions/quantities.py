@@ -16,7 +16,7 @@ from dragoman.mentions.quantities_amounts import read_amount, read_coin, read_ha
 from dragoman.mentions.quantities_bounds import join_range, set_bounds
 from dragoman.mentions.quantities_tables import load_tables
 from dragoman.model.mention import QuantityMention
-from dragoman.model.token import GEN
+from dragoman.model.token import ACC, DAT, GEN, INS, LOC, NOM
 from dragoman.text.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from dragoman.mentions.numerals_line import Line
     from dragoman.mentions.quantities_amounts import Amount
     from dragoman.mentions.quantities_tables import Tables
-    from dragoman.model.token import Sentence
+    from dragoman.model.token import Analysis, Sentence
 
 _DIGITS = frozenset("0123456789")
 
+_ALL = NOM | GEN | DAT | ACC | INS | LOC
 _STOPS = frozenset({"prep", "conj", "sconj", "pron", "part"})
 
 
@@ -128,7 +129,9 @@ def _unfit(line: Line, amount: Amount, bounded: Amount, noun: Counted | None, ta
 
 def _follows_noun(line: Line, number: Number, tables: Tables) -> bool:
     """True for a small number in digits that counts nothing and stands right after a noun: "потоке 2", "etap 3"."""
-    if not number.plain or (number.low or 0) > 20 or number.start < 2 or not line.word(number.start - 1)[:1].isalpha() or not tables.marks_case:
+    if not tables.marks_case or not number.plain or (number.low or 0) > 20:
+        return False
+    if number.start < 2 or not line.word(number.start - 1)[:1].isalpha():
         return False
     word = load_lexicon(tables.lang).word(line.written(number.start - 1))
     return word.poses <= {"noun", "propn"} and bool(word.poses)
@@ -148,9 +151,11 @@ def _counted(line: Line, amount: Amount, tables: Tables) -> Counted | None:
         word = lexicon.word(form)
         if word.poses & _STOPS or line.words[i] in tables.stops:
             break
+        if word.has("adj") and tables.marks_case and _noun_at(line, i + 1, tables):
+            continue
         nouns = [one for one in word.analyses if one.pos in ("noun", "propn")]
         if nouns:
-            governed = [one for one in nouns if one.number != "s" or (one.cases & GEN and _takes_singular(amount))]
+            governed = [one for one in nouns if _is_governed(one, amount, tables)]
             lemma = (governed or nouns)[0].lemma
             best = Counted(lemma.lower(), line.ends[i], bool(governed), form[0].isupper())
             if tables.marks_case or any(one.number == "p" for one in nouns):
@@ -158,6 +163,21 @@ def _counted(line: Line, amount: Amount, tables: Tables) -> Counted | None:
         elif not (word.has("adj") or word.has("num") or (tables.marks_case and word.has("verb"))):
             break
     return best
+
+
+def _noun_at(line: Line, at: int, tables: Tables) -> bool:
+    """Can token `at` be a noun in the plural or the genitive?"""
+    if not line.word(at)[:1].isalpha():
+        return False
+    word = load_lexicon(tables.lang).word(line.written(at))
+    return not word.poses & _STOPS and any(one.pos == "noun" and (one.number == "p" or one.cases & GEN) for one in word.analyses)
+
+
+def _is_governed(noun: Analysis, amount: Amount, tables: Tables) -> bool:
+    """Can a noun in this form be counted: plural, indeclinable, or the genitive singular after two, three, four?"""
+    if noun.number == "p" or not tables.marks_case or noun.cases & _ALL == _ALL:
+        return True
+    return bool(noun.cases & GEN) and _takes_singular(amount)
 
 
 def _takes_singular(amount: Amount) -> bool:

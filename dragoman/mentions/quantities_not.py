@@ -1,4 +1,4 @@
-"""What looks like a quantity and is none: dates, years, ordinals, labels ("art. 5"), names ("Nord Stream 2", "Mi-17"), pronouns ("one of")."""
+"""What looks like a quantity and is none: dates, years, ordinals, labels ("art. 5"), names ("Nord Stream 2"), pronouns ("one of")."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _ENDING = 3
 
 
 class Unit(NamedTuple):
-    """A unit found at tokens up to `end`: its code and how many of it one written unit is. `noun` names the money's subunit, if it is one."""
+    """A unit found at tokens up to `end`: its code and how many of it one written unit is. `part_of` is set for a money's subunit."""
 
     code: str
     value: float
@@ -177,6 +177,7 @@ class Tables:
             for phrase in phrases:
                 self.after.add(phrase, str(kind))
         self.change = tuple(str(one) for one in data.get("change") or ())
+        self.change_from = frozenset(map(str, data.get("change_from") or ()))
         ranges = data.get("ranges") or {}
         self.openers: dict[str, frozenset[str]] = {str(k): frozenset(map(str, v)) for k, v in (ranges.get("open") or {}).items()}
         self.join = frozenset(map(str, ranges.get("join") or ()))
