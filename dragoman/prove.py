@@ -16,8 +16,8 @@ from dragoman.records.choose import settle
 from dragoman.text.sentences import split
 
 if TYPE_CHECKING:
+    from dragoman.frames.frame import Frame
     from dragoman.grammar.rules import Example, Rule
-    from dragoman.model.frame import Frame
 
 
 def frames_of(text: str, lang: str) -> list[Frame]:

@@ -63,14 +63,21 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def read(
-    text: str, *, lang: str | None = None, published: dt.date | None = None, title: str | None = None, document: str | None = None,
+    text: str,
+    *,
+    lang: str | None = None,
+    published: dt.date | None = None,
+    title: str | None = None,
+    document: str | None = None,
     scope: str = "interstate",
 ) -> Reading:
     """Read an article: every record that it holds, each tied to the characters that say it.
 
     `lang` is detected where it is not given. `published` anchors relative dates; without it they stay open. `title` is read as a headline
-    before the text when the text does not begin with it; offsets then count from the title's start. `document` is the id that records carry.
-    `scope` "interstate" keeps dealings in which a state or an organisation of states faces somebody else; "all" adds deeds inside one state.
+    before the text when the text does not begin with it; offsets then count from the title's start. `document` is the id that records
+    carry.
+    `scope` "interstate" keeps dealings in which a state or an organisation of states faces somebody else; "all" adds deeds inside one
+    state.
 
     Raises `LanguageError` for a language without a pack and `InputError` for a text without a single letter.
     """
@@ -94,7 +101,9 @@ def read(
         for one in sentences
         for figure in find_figures(text, one, inside(quantities, one), inside(dates, one), inside(actors, one), lang=lang)
     ]
-    records = link(setting, [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements)], sentences)
+    records = link(
+        setting, [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements)], sentences
+    )
     return Reading(text, lang, published, document, tuple(records), sentences, actors, dates, quantities, quotations, layers)
 
 

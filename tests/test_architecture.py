@@ -10,10 +10,27 @@ import pytest
 import dragoman
 
 ROOT = Path(dragoman.__file__).parent
-FLOW = ("errors", "model", "codebook", "grammar", "text", "mentions", "frames", "records", "reader", "prove", "ledger", "analysis", "views", "cli")
+FLOW = (
+    "errors",
+    "model",
+    "codebook",
+    "grammar",
+    "text",
+    "mentions",
+    "frames",
+    "records",
+    "reader",
+    "prove",
+    "ledger",
+    "analysis",
+    "views",
+    "cli",
+)
 """From upstream to downstream; `sources` depend on `model` and `errors` alone; `views` of one format serve the reader (`jsonl`)."""
 ALLOWED = {("reader", "views"), ("codebook", "text"), ("codebook", "grammar"), ("ledger", "views"), ("ledger", "sources")}
-"""Imports that go down on purpose: a `Reading` writes itself as JSON lines; the codebook's compiler inflects names with the packs' morphology."""
+"""Imports that go down on purpose: a `Reading` writes itself as JSON lines; the codebook's compiler inflects names with the packs'
+morphology.
+"""
 FILES = sorted(one for one in ROOT.rglob("*.py") if "migrations" not in one.parts)
 
 
@@ -53,7 +70,9 @@ def test_no_language_is_named_in_the_engine() -> None:
     for path in FILES:
         if path.relative_to(ROOT).parts[0] in ("frames", "records", "grammar", "mentions"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Compare) and any(isinstance(one, ast.Constant) and one.value in ("pl", "en", "ru", "uk") for one in node.comparators):
+                if isinstance(node, ast.Compare) and any(
+                    isinstance(one, ast.Constant) and one.value in ("pl", "en", "ru", "uk") for one in node.comparators
+                ):
                     raise AssertionError(f"{path.relative_to(ROOT)}:{node.lineno} compares with a language code")
 
 

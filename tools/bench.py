@@ -2,7 +2,8 @@
 
     bench.py [--lang pl] [--articles FILE.jsonl] [--seconds 5] [--profile 15]
 
-Reads the sample articles (or the JSONL file given: doc, lang, published, text) again and again, warm, and prints sentences a second for each stage and
+Reads the sample articles (or the JSONL file given: doc, lang, published, text) again and again, warm, and prints sentences a second for
+each stage and
 for whole readings. Figures of two runs on shared machines differ by up to 40 %: compare the rows of one run.
 """
 

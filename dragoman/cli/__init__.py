@@ -1,6 +1,7 @@
 """The command line: `dragoman read`, `explain`, `ledger`, `codebook`, `pack`. Heavy imports stay inside the commands.
 
-Exit codes: 0 fine, 1 failed, 2 usage or unusable input, 3 some inputs failed, 4 the ledger is locked or of another version, 130 interrupted.
+Exit codes: 0 fine, 1 failed, 2 usage or unusable input, 3 some inputs failed, 4 the ledger is locked or of another version, 130
+interrupted.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def read(
     file: File,
     published: Published = None,
     lang: Lang = None,
-    form: Annotated[str, typer.Option("--format", help="table (for people), jsonl (one record a line) or drawn (labels under the words).")] = "table",
+    form: Annotated[
+        str, typer.Option("--format", help="table (for people), jsonl (one record a line) or drawn (labels under the words).")
+    ] = "table",
     scope: Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")] = "interstate",
 ) -> None:
     """Read one article and write every record in it, with the words that prove it."""
@@ -46,9 +49,13 @@ def explain(
     published: Published = None,
     lang: Lang = None,
     record: Annotated[str | None, typer.Option("--record", help="Explain the sentence of this record (id or its beginning).")] = None,
-    sentence: Annotated[int | None, typer.Option("--sentence", help="Explain this sentence (counted from 1); all of them otherwise.")] = None,
+    sentence: Annotated[
+        int | None, typer.Option("--sentence", help="Explain this sentence (counted from 1); all of them otherwise.")
+    ] = None,
 ) -> None:
-    """Show each layer of a reading: tokens, mentions, clauses, the frames that fired, what the discourse supplied, and why there is no record."""
+    """Show each layer of a reading: tokens, mentions, clauses, the frames that fired, what the discourse supplied, and why there is no
+    record.
+    """
     from dragoman.cli.articles import explain_file
 
     explain_file(file, published, lang, record, sentence)

@@ -8,7 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.chart import (
-    ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, NUM, OTHER, PART, PREP, PUNCT, REL, SUB, agreeing,
+    ADJ,
+    AUX,
+    CONJ,
+    CONV,
+    DATE,
+    FINITE,
+    INF,
+    NOUN,
+    NUM,
+    OTHER,
+    PART,
+    PREP,
+    PUNCT,
+    REL,
+    SUB,
+    agreeing,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -86,7 +101,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         before = categories[at - 1] if at else ""
         if syntax.passive & word.lemmas and is_finite(word):
             categories[at] = AUX if before != PREP else _noun_like(word)
-        elif is_finite(word) and (only_finite(word) or not (had_verb and _is_nominal(word) or _wants_noun(at, nodes, categories))):
+        elif is_finite(word) and (only_finite(word) or not ((had_verb and _is_nominal(word)) or _wants_noun(at, nodes, categories))):
             categories[at] = FINITE
         elif any(one.form == "inf" for one in word.analyses):
             categories[at] = INF
@@ -94,9 +109,12 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             categories[at] = CONV
         elif "num" in word.poses and "noun" not in word.poses:
             categories[at] = NUM
-        elif word.poses == {"adv"} or word.poses == {"part"} or word.lower in syntax.reflexive:
-            categories[at] = OTHER
-        elif "adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses:
+        elif (
+            word.poses == {"adv"}
+            or word.poses == {"part"}
+            or word.lower in syntax.reflexive
+            or ("adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses)
+        ):
             categories[at] = OTHER
         elif "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes):
             categories[at] = ADJ
@@ -135,7 +153,7 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
             categories[at] = _ordered(at, nodes, categories, syntax, had_verb)
         if categories[at] in (FINITE, AUX):
             had_verb = True
-        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ",;:–—\"“”"):
+        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ',;:–—"“”'):
             had_verb = False
     return categories
 

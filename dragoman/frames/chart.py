@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dragoman.frames.syntax import Syntax
 
 PREP, ADJ, NOUN, FINITE, INF, CONJ, SUB, REL, PUNCT, DATE, NUM, CONV, AUX, PART, OTHER = "PANVICSR.DQGBTX"
-"""Categories of nodes: preposition, adjective, noun, finite verb, infinitive, coordinator, subordinator, relative, mark, date, number, adverbial
+"""Categories of nodes: preposition, adjective, noun, finite verb, infinitive, coordinator, subordinator, relative, mark, date, number,
+adverbial
 participle, auxiliary of a passive or compound tense, participle standing alone, other."""
 
 
@@ -47,7 +48,8 @@ class Phrase(msgspec.Struct, frozen=True, eq=False):
 class Clause(msgspec.Struct, frozen=True, eq=False):
     """A finite verb with its company. `kind`: main, coord, paren, rel or a kind of subordinator (that, if, time, purpose, because…).
 
-    `verbs` are its finite nodes, `parent` the clause it hangs on (-1: none), `intro` the node of the word that opens it (-1: none), `antecedent`
+    `verbs` are its finite nodes, `parent` the clause it hangs on (-1: none), `intro` the node of the word that opens it (-1: none),
+    `antecedent`
     the phrase that a relative clause describes (-1: none).
     """
 
@@ -160,7 +162,7 @@ class _PhraseBuilder:
         return self.phrases
 
     def _attributive(self, at: int) -> bool:
-        return at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
+        return (at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM)) or bool(self.modifiers)
 
     def _flush(self) -> None:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
@@ -314,7 +316,9 @@ def _group(phrases: list[Phrase], nodes: Sequence[Node], categories: Sequence[st
             for one in run:
                 prep = phrases[one].prep or lead.prep
                 owner = lead.owner if phrases[one].owner < 0 else phrases[one].owner
-                phrases[one] = msgspec.structs.replace(phrases[one], cases=cases or phrases[one].cases, prep=prep, group=run[0], owner=owner)
+                phrases[one] = msgspec.structs.replace(
+                    phrases[one], cases=cases or phrases[one].cases, prep=prep, group=run[0], owner=owner
+                )
         run, closed = [at], False
     return phrases
 

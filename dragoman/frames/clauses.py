@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
 from dragoman.frames.categories import categorise
+from dragoman.frames.chart import AUX, CONJ, FINITE, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from dragoman.frames.nodes import Node
     from dragoman.frames.syntax import Syntax
 
-_CUT = frozenset(",;:–—()[]\"„“”«»")
+_CUT = frozenset(',;:–—()[]"„“”«»')
 _OPEN, _SHUT = frozenset("(["), frozenset(")]")
-_QUOTE = frozenset("\"„“”«»")
+_QUOTE = frozenset('"„“”«»')
 
 
 class _Piece(msgspec.Struct):
@@ -46,9 +46,9 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str]) -> list[_Piece]:
             pieces[-1].bracket = depth > 0
             pieces[-1].strong = pieces[-1].strong or text in ";:–—"
             continue
-        if category in (SUB, REL) and pieces[-1].nodes and not _behind_preposition(at, pieces[-1], categories):
-            pieces.append(_Piece([], [], -1, depth > 0, False))
-        elif category == CONJ and pieces[-1].verbs and _verb_follows(at, categories, nodes):
+        if (category in (SUB, REL) and pieces[-1].nodes and not _behind_preposition(at, pieces[-1], categories)) or (
+            category == CONJ and pieces[-1].verbs and _verb_follows(at, categories, nodes)
+        ):
             pieces.append(_Piece([], [], -1, depth > 0, False))
         if category in (SUB, REL) and pieces[-1].intro < 0 and len(pieces[-1].nodes) <= 1:
             pieces[-1].intro = at
@@ -59,7 +59,7 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str]) -> list[_Piece]:
 
 
 def _behind_preposition(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
-    """"z którym": the relative belongs to the preposition that opens the piece."""
+    """ "z którym": the relative belongs to the preposition that opens the piece."""
     return len(piece.nodes) <= 2 and categories[at] == REL and all(categories[one] == "P" for one in piece.nodes)
 
 
@@ -102,7 +102,15 @@ def build_clauses(
         members.append(list(piece.nodes))
         verbs.append(list(piece.verbs))
     return [
-        Clause(at, str(d["kind"]), tuple(sorted(members[at])), tuple(sorted(verbs[at])), _int(d["parent"]), _int(d["intro"]), _int(d["antecedent"]))
+        Clause(
+            at,
+            str(d["kind"]),
+            tuple(sorted(members[at])),
+            tuple(sorted(verbs[at])),
+            _int(d["parent"]),
+            _int(d["intro"]),
+            _int(d["antecedent"]),
+        )
         for at, d in enumerate(drafts)
     ]
 

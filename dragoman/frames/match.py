@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart, Phrase
+from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.roles import Arguments, find_arguments, relation_fits
 from dragoman.frames.slots import fill
-from dragoman.model.frame import Filler, Frame
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:

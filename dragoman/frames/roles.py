@@ -4,7 +4,7 @@ dropped and shared subjects are undone here, once, so that a rule speaks of deep
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,8 +20,10 @@ _FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp", "short"})
 
 
 class Arguments(msgspec.Struct, frozen=True, eq=False):
-    """The phrases round a trigger by relation. `finite` is the verb that gives tense, person and subject (-1: none); `support` tells that it is a
-    light verb; `person` is that of the finite verb; `subject_open` is true when no subject stands in the sentence but the verb asks for one.
+    """The phrases round a trigger by relation. `finite` is the verb that gives tense, person and subject (-1: none); `support` tells
+    that it is a
+    light verb; `person` is that of the finite verb; `subject_open` is true when no subject stands in the sentence but the verb asks for
+    one.
     """
 
     voice: str
@@ -189,9 +191,13 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         object=((shared,) if shared is not None else ()) if passive else (*objects, *extra.get("object", ())),
         dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC), *extra.get("dative", ())),
         instrumental=tuple(one for one in bare if one.cases & INS),
-        preps=(*_preps(tops), *extra.get("preps", ())),  # type: ignore[arg-type]
+        preps=(*_preps(tops), *extra.get("preps", ())),
         person=person,
-        subject_open=shared is None and not passive and finite >= 0 and not _impersonal(chart, finite) and not _named_subject(chart, clause, finite),
+        subject_open=shared is None
+        and not passive
+        and finite >= 0
+        and not _impersonal(chart, finite)
+        and not _named_subject(chart, clause, finite),
     )
 
 
@@ -204,7 +210,7 @@ def _nearest(phrases: list[Phrase], trigger: int) -> list[Phrase]:
     return sorted(phrases, key=lambda one: (one.head < trigger, abs(one.head - trigger)))
 
 
-def _relative_argument(chart: Chart, clause: Clause) -> dict[str, tuple[object, ...]]:
+def _relative_argument(chart: Chart, clause: Clause) -> dict[str, tuple[Any, ...]]:
     """What a relative pronoun that is no subject stands for: the antecedent as object, dative or with the pronoun's preposition."""
     if clause.kind != "rel" or clause.antecedent < 0:
         return {}
@@ -290,7 +296,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     support = _support(chart, clause, home)
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
-    near = [one for one in tops if one.prep and (one.first > home.last and _reaches(chart, home, one) or support >= 0)]
+    near = [one for one in tops if one.prep and ((one.first > home.last and _reaches(chart, home, one)) or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
     deep = analysis.form == "ger" or bool(agents)
@@ -327,7 +333,9 @@ def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
 
 
 def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
-    """The clause's verb when it only supports the noun: a light verb in the listed relation, or a verb of taking place with it as subject."""
+    """The clause's verb when it only supports the noun: a light verb in the listed relation, or a verb of taking place with it as
+    subject.
+    """
     light = chart.syntax.light
     for verb in reversed(clause.verbs):
         lemmas = chart.lemmas(verb)
@@ -354,5 +362,3 @@ def relation_fits(way: str, prep: str, cases: int) -> bool:
     """Does a preposition with its case mask meet ``na+acc`` or plain ``na``?"""
     name, _, case = way.partition("+")
     return prep == name and (not case or bool(cases & _NAMES[case]))
-
-

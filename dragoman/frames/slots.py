@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.chart import CONJ
+from dragoman.frames.frame import Filler
 from dragoman.frames.roles import Arguments, relation_fits
-from dragoman.model.frame import Filler
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

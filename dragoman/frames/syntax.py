@@ -1,6 +1,7 @@
 """A pack's function words (`syntax.yml`), ready for the clause reader.
 
-`prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling to the
+`prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling
+to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
 """
 
@@ -41,6 +42,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     first_person: frozenset[str]
     place: tuple[str, ...]
     abbreviations: frozenset[str]
+    content: tuple[str, ...]
 
 
 def _mask(names: str) -> int:
@@ -85,5 +87,6 @@ def load_syntax(lang: str) -> Syntax:
         modals=_set(data, "modals"),
         first_person=_set(data, "first_person"),
         place=tuple(data.get("place") or ()),
+        content=tuple(data.get("content") or ()),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

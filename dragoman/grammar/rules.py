@@ -22,7 +22,8 @@ A rule is data. Its fields:
 =============  ====================================================================================================
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
-`adjective` (rosyjski atak, US-led), `any` (any actor in the clause), a preposition with or without its case (``na+acc``, ``with``). For an object or
+`adjective` (rosyjski atak, US-led), `any` (any actor in the clause), a preposition with or without its case (``na+acc``, ``with``). For
+an object or
 a preposition the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  msgspec resolves annotations when it decodes
+import datetime as dt
 import hashlib
 
 import msgspec

@@ -24,7 +24,8 @@ class Analysis(msgspec.Struct, frozen=True):
 
     `pos` is one of: noun propn adj verb num prep conj sconj adv pron det part intj punct x.
     `form` tells the verb's form and is empty for other words: fin (present or simple future), past, imps (Polish -no/-to),
-    inf, imp (imperative), pact (active participle), ppas (passive participle; English past participle), short (Russian and Ukrainian short passive participle, always a predicate), ger (verbal noun; English -ing),
+    inf, imp (imperative), pact (active participle), ppas (passive participle; English past participle), short (Russian and Ukrainian
+    short passive participle, always a predicate), ger (verbal noun; English -ing),
     conv (adverbial participle), aux (forms of "to be"), cond.
     `number` is "s", "p" or "" (either); `person` 1, 2, 3 or 0 (not told); `aspect` "perf", "imperf" or "".
     """

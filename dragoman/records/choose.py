@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.frames.chart import Chart
-    from dragoman.model.frame import Frame
+    from dragoman.frames.frame import Frame
     from dragoman.records.events import Draft
 
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -58,7 +58,9 @@ def _repeats(outer: Frame, inner: Frame) -> bool:
 
 
 def _sides(frame: Frame) -> frozenset[tuple[str | None, str | None]]:
-    return frozenset((one.actor.country, one.actor.id if not one.actor.country else None) for fillers in frame.slots.values() for one in fillers)
+    return frozenset(
+        (one.actor.country, one.actor.id if not one.actor.country else None) for fillers in frame.slots.values() for one in fillers
+    )
 
 
 def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], int]:

@@ -9,7 +9,7 @@ from dragoman.model.record import Count, Quantity, When, Where
 
 if TYPE_CHECKING:
     from dragoman.frames.chart import Chart
-    from dragoman.model.frame import Frame
+    from dragoman.frames.frame import Frame
     from dragoman.model.mention import ActorMention, DateMention, QuantityMention
 
 
@@ -18,7 +18,9 @@ PLACES = frozenset({"name", "capital", "place", "seat", "city"})
 
 
 def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
-    """The date in the deed's clause (for a noun: inside its own stretch), the nearest to the trigger; else a date that opens the sentence."""
+    """The date in the deed's clause (for a noun: inside its own stretch), the nearest to the trigger; else a date that opens the
+    sentence.
+    """
     chart = frame.chart
     clause = chart.clauses[frame.clause]
     nominal = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
@@ -35,7 +37,9 @@ def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
 
 
 def _central(frame: Frame) -> bool:
-    """Is the noun that names the deed an argument of the clause's verb ("the talks began on Friday"), not a circumstance ("after the talks")?"""
+    """Is the noun that names the deed an argument of the clause's verb ("the talks began on Friday"), not a circumstance ("after the
+    talks")?
+    """
     chart = frame.chart
     at = chart.phrase_of[frame.trigger]
     return frame.arguments.voice == "nominal" and at >= 0 and not chart.phrases[at].prep and chart.phrases[at].owner < 0

@@ -17,7 +17,7 @@ from dragoman.records.participants import evidence, participants, side
 from dragoman.records.scene import Scene, carried_day, carried_place
 
 if TYPE_CHECKING:
-    from dragoman.model.frame import Frame
+    from dragoman.frames.frame import Frame
     from dragoman.model.mention import ActorMention, DateMention
     from dragoman.model.record import Modality, When, Where
 
@@ -175,7 +175,8 @@ def _relation(
 
 
 def _confidence(frame: Frame) -> float:
-    """The rule's own confidence, less a tenth for each side that an earlier clause or sentence had to supply, and a tenth for a deed named by a
+    """The rule's own confidence, less a tenth for each side that an earlier clause or sentence had to supply, and a tenth for a deed
+    named by a
     noun or a participle in passing.
     """
     passing = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support

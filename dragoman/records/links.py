@@ -1,6 +1,7 @@
 """Ties between the records of one article, and their order.
 
-The pack's `links.yml` lists the words: `answer` ("w odpowiedzi": this deed answers the last one told), `repay` ("odwdzięczył się za": the deed told
+The pack's `links.yml` lists the words: `answer` ("w odpowiedzi": this deed answers the last one told), `repay` ("odwdzięczył się za":
+the deed told
 before answers the one named here) and `occasion` ("przy okazji": done on the occasion of the last visit or meeting).
 """
 

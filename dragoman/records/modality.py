@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.chart import AUX, FINITE, INF, OTHER
+from dragoman.frames.roles import relation_fits
 from dragoman.grammar.pack import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dragoman.frames.chart import Chart
-    from dragoman.model.frame import Frame
+    from dragoman.frames.frame import Frame
     from dragoman.model.mention import DateMention
     from dragoman.model.record import Modality
 
@@ -68,12 +69,13 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         lemmas = frame.chart.lemmas(at) | {frame.chart.nodes[at].word.lower}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
-                return name
+                return name  # type: ignore[return-value]
     return None
 
 
 def _governors(frame: Frame) -> Iterator[int]:
-    """Nodes whose meaning rules the trigger: verbs over an infinitive, the noun over a genitive, adjectives and adverbs beside it, the verb that has
+    """Nodes whose meaning rules the trigger: verbs over an infinitive, the noun over a genitive, adjectives and adverbs beside it, the
+    verb that has
     the deed as its object, and the verb of the clause above a that-clause.
     """
     chart, trigger = frame.chart, frame.trigger
@@ -81,7 +83,9 @@ def _governors(frame: Frame) -> Iterator[int]:
     at = chart.phrase_of[trigger]
     nominal = frame.arguments.voice in ("nominal", "participle")
     if not nominal:
-        yield from (one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
+        yield from (
+            one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one)
+        )
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
     elif at >= 0:
         phrase = chart.phrases[at]
@@ -99,7 +103,8 @@ def _governors(frame: Frame) -> Iterator[int]:
 def _verbs_over(chart: Chart, verbs: tuple[int, ...], head: int, frame: Frame) -> Iterator[int]:
     """The clause's verb, when the noun is its object rather than its circumstance ("during the visit")."""
     phrase = chart.phrases[chart.phrase_of[head]]
-    if frame.arguments.voice == "participle" or (phrase.prep and phrase.prep not in ("do", "o", "na", "to", "о", "про", "к", "до", "for", "of")):
+    asked = not phrase.prep or any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.content)
+    if frame.arguments.voice == "participle" or not asked:
         return
     yield from (one for one in verbs if one < head)
 
@@ -109,7 +114,9 @@ def _verbal_node(chart: Chart, at: int) -> bool:
 
 
 def _negated(frame: Frame) -> bool:
-    """A negator right before the trigger or its finite verb (an adverb may stand between), or a preposition that denies ("bez podpisania")."""
+    """A negator right before the trigger or its finite verb (an adverb may stand between), or a preposition that denies ("bez
+    podpisania").
+    """
     chart = frame.chart
     at = chart.phrase_of[frame.trigger]
     if frame.arguments.voice == "nominal" and at >= 0 and chart.phrases[at].prep in chart.syntax.negators:
@@ -119,16 +126,16 @@ def _negated(frame: Frame) -> bool:
         if frame.arguments.voice == "nominal" and not frame.arguments.support:
             continue
         near = [one for one in (verb - 1, verb - 2) if one >= 0 and chart.clause_of[one] == chart.clause_of[verb]]
-        if near and chart.nodes[near[0]].word.lower in chart.syntax.negators:
-            count += 1
-        elif (
-            len(near) > 1
-            and chart.categories[near[0]] in (OTHER, AUX)
-            and chart.nodes[near[1]].word.lower in chart.syntax.negators
-            and verb != frame.arguments.finite
+        if (
+            (near and chart.nodes[near[0]].word.lower in chart.syntax.negators)
+            or (
+                len(near) > 1
+                and chart.categories[near[0]] in (OTHER, AUX)
+                and chart.nodes[near[1]].word.lower in chart.syntax.negators
+                and verb != frame.arguments.finite
+            )
+            or (verb + 1 < len(chart.nodes) and chart.categories[verb] == AUX and chart.nodes[verb + 1].word.lower in chart.syntax.negators)
         ):
-            count += 1
-        elif verb + 1 < len(chart.nodes) and chart.categories[verb] == AUX and chart.nodes[verb + 1].word.lower in chart.syntax.negators:
             count += 1
     return count == 1
 

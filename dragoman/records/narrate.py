@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.chart import Chart
+from dragoman.frames.frame import Frame
 from dragoman.frames.match import Offers, match
 from dragoman.frames.roles import subject_of
 from dragoman.frames.slots import heads
 from dragoman.grammar.rules import load_rules
-from dragoman.model.frame import Frame
 from dragoman.model.token import Sentence
 from dragoman.records.choose import settle
 from dragoman.records.events import Draft, Setting, build
@@ -51,7 +51,12 @@ def narrate(
         if chart is None:
             layers.append(Layer(sentence, None, ()))
             continue
-        offers = Offers(scene.subject if scene.paragraph == sentence.paragraph else (), spoken, setting.scope == "all", company if scene.paragraph == sentence.paragraph else ())
+        offers = Offers(
+            scene.subject if scene.paragraph == sentence.paragraph else (),
+            spoken,
+            setting.scope == "all",
+            company if scene.paragraph == sentence.paragraph else (),
+        )
         frames = settle(match(chart, book, offers))
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, scene, offers.speaker(chart.nodes[frame.trigger].start))

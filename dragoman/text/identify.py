@@ -17,7 +17,30 @@ _SAMPLE = 4000
 """Characters that are enough to tell."""
 _FOREIGN, _TELLING = 0.01, 0.004
 """Shares of letters: at most so many from outside the alphabet, at least so many that tell."""
-_OTHERS = ("de", "fr", "es", "it", "cs", "sk", "be", "bg", "sr", "kk", "tr", "ro", "hu", "lt", "lv", "nl", "pt", "zh", "ja", "ar", "fa", "he")
+_OTHERS = (
+    "de",
+    "fr",
+    "es",
+    "it",
+    "cs",
+    "sk",
+    "be",
+    "bg",
+    "sr",
+    "kk",
+    "tr",
+    "ro",
+    "hu",
+    "lt",
+    "lv",
+    "nl",
+    "pt",
+    "zh",
+    "ja",
+    "ar",
+    "fa",
+    "he",
+)
 """Languages that could be taken for one with a pack."""
 
 
@@ -53,5 +76,7 @@ def identify(text: str) -> str:
         code = str(_identifier().classify(sample)[0])
     if code not in languages():
         packs = ", ".join(languages())
-        raise LanguageError(f"the text looks like {code!r}, and there are packs for {packs} only; name the language with --lang if that is wrong")
+        raise LanguageError(
+            f"the text looks like {code!r}, and there are packs for {packs} only; name the language with --lang if that is wrong"
+        )
     return code

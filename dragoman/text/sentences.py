@@ -84,7 +84,7 @@ def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
         following = tokens[skip]
     opens = following.word.capital or following.word.kind == "number" or (following is after and after.text in _OPEN)
     if mark.text != ".":
-        return opens or not following.word.kind == "word"
+        return opens or following.word.kind != "word"
     if after.start == mark.end and after.word.kind != "punct":
         # A forgotten space: "na jutro.Premier". Addresses ("gov.pl") and initials stay whole.
         whole = len(before.text) < 4 or not before.text[-1].islower()

@@ -19,11 +19,18 @@ _WIDTH = 110
 def labels(reading: Reading, start: int, end: int) -> list[tuple[int, int, str]]:
     """What is named in a stretch of the text: actors by state, dates as EDTF, quantities by unit."""
     found = [
-        (one.start, one.end, f"{one.country or one.id or ','.join(code for _, code in one.members)}{f':{one.sector}' if one.sector else ''}")
+        (
+            one.start,
+            one.end,
+            f"{one.country or one.id or ','.join(code for _, code in one.members)}{f':{one.sector}' if one.sector else ''}",
+        )
         for one in reading.actors
     ]
     found += [(one.start, one.end, one.edtf) for one in reading.dates]
-    found += [(one.start, one.end, f"{one.low if one.low is not None else ''}..{one.high if one.high is not None else ''} {one.unit}") for one in reading.quantities]
+    found += [
+        (one.start, one.end, f"{one.low if one.low is not None else ''}..{one.high if one.high is not None else ''} {one.unit}")
+        for one in reading.quantities
+    ]
     return sorted(one for one in found if start <= one[0] < end)
 
 

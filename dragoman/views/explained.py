@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dragoman.frames.chart import Chart
-    from dragoman.model.frame import Frame
+    from dragoman.frames.frame import Frame
     from dragoman.reader import Reading
     from dragoman.records.narrate import Layer
 
 _CATEGORIES = {
-    "P": "preposition", "A": "adjective", "N": "noun", "V": "finite verb", "I": "infinitive", "C": "coordinator", "S": "subordinator", "R": "relative",
+    "P": "preposition", "A": "adjective", "N": "noun", "V": "finite verb", "I": "infinitive", "C": "coordinator", "S": "subordinator",
+    "R": "relative",
     ".": "mark", "D": "date", "Q": "number", "G": "adverbial participle", "B": "auxiliary", "T": "participle", "X": "other",
 }  # fmt: skip
 
@@ -72,7 +73,8 @@ def explain_sentence(reading: Reading, number: int) -> Iterator[str]:
     yield f"Sentence {number + 1}: {text[sentence.start : sentence.end]}"
     yield "mentions"
     for actor in (one for one in reading.actors if sentence.start <= one.start < sentence.end):
-        yield f"  {text[actor.start : actor.end]} = {actor.name} {actor.country or actor.id} {actor.sector or ''} ({actor.role}; {case_names(actor.cases)})"
+        side = f"{actor.country or actor.id} {actor.sector or ''}".strip()
+        yield f"  {text[actor.start : actor.end]} = {actor.name} {side} ({actor.role}; {case_names(actor.cases)})"
     for date in (one for one in reading.dates if sentence.start <= one.start < sentence.end):
         yield f"  {text[date.start : date.end]} = {date.edtf}"
     for number_ in (one for one in reading.quantities if sentence.start <= one.start < sentence.end):

@@ -20,7 +20,9 @@ _TITLES = (("event", "Events"), ("relation", "Relations"), ("figure", "Figures")
 
 def sides(people: Iterable[Participant]) -> str:
     """Participants as short codes: KAZ, USA:BUS, EU."""
-    return ", ".join(f"{one.country or one.id or one.name}{f':{one.sector}' if one.sector not in (None, 'GOV', 'IGO') else ''}" for one in people)
+    return ", ".join(
+        f"{one.country or one.id or one.name}{f':{one.sector}' if one.sector not in (None, 'GOV', 'IGO') else ''}" for one in people
+    )
 
 
 def amount(value: Quantity) -> str:

@@ -37,7 +37,9 @@ class Lemminflect:
         if form == lemma:
             tags = [tag for tag in tags if tag in ("VBD", "VBN")] + ["VBP", "VB"]
         return [
-            Analysis(lemma, "verb", 0, "s" if tag == "VBZ" else "", 0, _FORMS[tag], 3 if tag == "VBZ" else 0) for tag in tags if tag in _FORMS
+            Analysis(lemma, "verb", 0, "s" if tag == "VBZ" else "", 0, _FORMS[tag], 3 if tag == "VBZ" else 0)
+            for tag in tags
+            if tag in _FORMS
         ]
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:

@@ -12,13 +12,15 @@ _PERSONS = {"pri": 1, "sec": 2, "ter": 3}
 _NUMBERS = {"sg": "s", "pl": "p"}
 _POS = {
     "subst": "noun", "depr": "noun", "ger": "noun", "adj": "adj", "adja": "adj", "adjp": "adj", "adjc": "adj", "ppron12": "pron",
-    "ppron3": "pron", "siebie": "pron", "num": "num", "numcomp": "num", "fin": "verb", "praet": "verb", "imps": "verb", "inf": "verb", "impt": "verb",
+    "ppron3": "pron", "siebie": "pron", "num": "num", "numcomp": "num", "fin": "verb", "praet": "verb", "imps": "verb", "inf": "verb",
+    "impt": "verb",
     "pact": "verb", "ppas": "verb", "pcon": "verb", "pant": "verb", "bedzie": "verb", "aglt": "verb", "winien": "verb", "pred": "verb",
     "cond": "verb", "prep": "prep", "conj": "conj", "comp": "sconj", "adv": "adv", "part": "part", "qub": "part", "interj": "intj",
     "interp": "punct", "brev": "x", "burk": "noun", "dig": "num", "frag": "x",
 }  # fmt: skip
 _FORMS = {
-    "fin": "fin", "winien": "fin", "pred": "fin", "praet": "past", "cond": "cond", "imps": "imps", "inf": "inf", "impt": "imp", "pact": "pact",
+    "fin": "fin", "winien": "fin", "pred": "fin", "praet": "past", "cond": "cond", "imps": "imps", "inf": "inf", "impt": "imp", "pact":
+    "pact",
     "ppas": "ppas", "ger": "ger", "pcon": "conv", "pant": "conv", "bedzie": "aux", "aglt": "aux",
 }  # fmt: skip
 

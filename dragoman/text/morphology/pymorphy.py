@@ -9,10 +9,23 @@ from typing import Any
 
 from dragoman.model.token import ACC, DAT, FEM, GEN, INS, LOC, MASC, NEUT, NOM, VOC, Analysis
 
-_CASES = {"nomn": NOM, "gent": GEN, "datv": DAT, "accs": ACC, "ablt": INS, "loct": LOC, "voct": VOC, "gen2": GEN, "acc2": ACC, "loc2": LOC, "gen1": GEN}
+_CASES = {
+    "nomn": NOM,
+    "gent": GEN,
+    "datv": DAT,
+    "accs": ACC,
+    "ablt": INS,
+    "loct": LOC,
+    "voct": VOC,
+    "gen2": GEN,
+    "acc2": ACC,
+    "loc2": LOC,
+    "gen1": GEN,
+}
 _GENDERS = {"masc": MASC, "femn": FEM, "neut": NEUT}
 _POS = {
-    "NOUN": "noun", "ADJF": "adj", "ADJS": "adj", "COMP": "adv", "VERB": "verb", "INFN": "verb", "PRTF": "verb", "PRTS": "verb", "GRND": "verb",
+    "NOUN": "noun", "ADJF": "adj", "ADJS": "adj", "COMP": "adv", "VERB": "verb", "INFN": "verb", "PRTF": "verb", "PRTS": "verb", "GRND":
+    "verb",
     "NUMR": "num", "ADVB": "adv", "NPRO": "pron", "PRED": "verb", "PREP": "prep", "CONJ": "conj", "PRCL": "part", "INTJ": "intj",
 }  # fmt: skip
 
