@@ -10,9 +10,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dragoman.mentions import calendar as cal
-from dragoman.mentions.dates_grammar import Grammar, load_grammar
+from dragoman.mentions.dates_grammar import load_grammar
+from dragoman.mentions.dates_links import dotted_ends, range_ends
 from dragoman.mentions.dates_match import Node, match_text
-from dragoman.mentions.dates_read import Setting, dotted_ends, is_possible, range_ends, resolve
+from dragoman.mentions.dates_read import READERS, is_possible
+from dragoman.mentions.dates_setting import Setting, resolve
 from dragoman.mentions.dates_tense import future_near
 from dragoman.model.mention import DateMention
 
@@ -32,10 +34,11 @@ def find_dates(text: str, *, lang: str, reference: dt.date | None, bias: str = "
     """The dates of a text, counted from `reference` (the day of publication; None where it is not known).
 
     `bias` tells which of two is meant where the words leave it open ("on Friday", "7 November"): "past" the last, "future" the next,
-    "news" the last unless it lies more than ten months back, "nearest". Without a reference, days take the year the text has set, else `XXXX`.
+    "news" the last unless it lies more than ten months back, "nearest". Without a reference, days take the year the text has set,
+    else `XXXX`.
     Raises `LanguageError` for a language without a pack.
     """
-    return tuple(_dates(text, load_grammar(lang), reference, lambda _: bias, nested=True))
+    return tuple(_dates(text, lang, reference, lambda _: bias, nested=True))
 
 
 def find_in(
@@ -43,19 +46,18 @@ def find_in(
 ) -> tuple[DateMention, ...]:
     """The outermost dates of a text whose sentences are known: a verb in the future turns what is left open to the next one."""
     lookahead = future_near(sentences, lang)
-    return tuple(_dates(text, load_grammar(lang), reference, lambda at: "future" if lookahead(at) else bias, nested=False))
+    return tuple(_dates(text, lang, reference, lambda at: "future" if lookahead(at) else bias, nested=False))
 
 
-def _dates(
-    text: str, grammar: Grammar, reference: dt.date | None, bias: Callable[[int], str], *, nested: bool
-) -> Iterator[DateMention]:
-    nodes = match_text(text, grammar, is_possible)
+def _dates(text: str, lang: str, reference: dt.date | None, bias: Callable[[int], str], *, nested: bool) -> Iterator[DateMention]:
+    nodes = match_text(text, lang, is_possible)
     chronicle = reference is None or _is_chronicle(nodes, reference)
+    settings = load_grammar(lang).settings
     last: Period | None = None
     year = _first_year(nodes) if chronicle and reference else None
     for node in nodes:
         base = last.first if chronicle and reference and last else reference
-        setting = Setting(base, bias(node.start), last, year if chronicle else None, grammar.settings)
+        setting = Setting(base, bias(node.start), last, year if chronicle else None, settings, READERS)
         period = resolve(node, setting)
         if period is None:
             continue
@@ -117,7 +119,7 @@ def _is_chronicle(nodes: Sequence[Node], reference: dt.date) -> bool:
     """True where most of the dates that tell their year are long past: then a date without one belongs to the year told before."""
     years = [one.slots["year"] for node in nodes for one in _base_nodes(node) if "year" in one.slots and "month" in one.slots]
     old = sum(year < reference.year - 1 for year in years)
-    return old >= _CHRONICLE_DATES and old >= _CHRONICLE_SHARE * len(years)
+    return bool(old >= _CHRONICLE_DATES and old >= _CHRONICLE_SHARE * len(years))
 
 
 def _base_nodes(node: Node) -> Iterator[Node]:
@@ -125,4 +127,3 @@ def _base_nodes(node: Node) -> Iterator[Node]:
     for value in node.slots.values():
         if isinstance(value, Node):
             yield from _base_nodes(value)
-

@@ -12,12 +12,16 @@ pattern of slots is a short regular expression without repetition, and matching 
   `period_<unit>`
 - `settings`   seasons, order of day and month, the names that look like a date, holidays
 
-A pattern is {read, as, with?, unless?}: `read` names a reader of `dates_read`, `as` one string or several. In them `{name}` is a slot,
-`{name:class}` a slot with another name than its class, `{name!}` one that must have a capital letter, `[name]` a word of a class that is not kept,
-`@[name]` one that must stand before and is no part of the match, `~[name]` one that must not, `=[name]` one that must follow, and `( | )`
-and `?` group and make optional. `with` gives fixed values to the reader. `where` restricts the place:
-`alone` (nothing else in the text), `line` (at the start of its line, as a heading), `tight` (no space inside), `free` (a number may go on beside it), `round` (a year, not a round
-hundred). Roman numerals must be in capitals.
+A pattern is {read, as, with?, where?}: `read` names a reader of `dates_read`, `as` one string or several, `with` gives the reader fixed
+values. In the strings
+
+- `{name}` is a slot, `{name:class}` a slot with another name than its class, `{name!}` one that must have a capital letter
+- `[name]` is a word of a class that is not kept
+- `@[name]` must stand before and is no part of the match, `~[name]` must not stand before, `=[name]` must follow
+- `( | )` and `?` group and make optional
+
+`where` restricts the place: `alone` (nothing else in the text), `line` (at the start of its line, as a heading), `tight` (no space inside),
+`free` (a number may go on beside it), `round` (a year that is no round hundred). Roman numerals must be in capitals.
 """
 
 from __future__ import annotations
@@ -31,7 +35,9 @@ import msgspec
 from dragoman.errors import PackError
 from dragoman.grammar.pack import load_pack
 
-_ITEM = re.compile(r"\s*(?P<look>[@=~])?(?:\{(?P<slot>\w+)(?::(?P<class>\w+))?(?P<capital>!)?\}|\[(?P<word>\w+)\]|(?P<mark>[()|?])|(?P<bad>\S))")
+_ITEM = re.compile(
+    r"\s*(?P<look>[@=~])?(?:\{(?P<slot>\w+)(?::(?P<class>\w+))?(?P<capital>!)?\}|\[(?P<word>\w+)\]|(?P<mark>[()|?])|(?P<bad>\S))"
+)
 _PUNCTUATION = {
     "dash": "-\u2010\u2011\u2012\u2013\u2014\u2212",
     "dot": ".",
@@ -43,7 +49,7 @@ _PUNCTUATION = {
 }
 _UNITS = ("day", "weekday", "week", "month", "quarter", "half", "season", "year", "decade", "century", "weekend", "interval", "open")
 _LOOK = {"@": "(?<=", "=": "(?=", "~": "(?<!"}
-_UNKNOWN, _BREAK, _FIRST_CHAR = "x", "n", 0xE000
+UNKNOWN, _FIRST_CHAR = "x", 0xE000
 _FOLD = str.maketrans("ąćęłńóśźżё", "acelnosz\u007a\u0435")
 
 Value = int | str | None
@@ -209,8 +215,3 @@ def load_grammar(lang: str) -> Grammar:
     nodes = {unit: compiler.kinds[node_classes(unit)] for unit in _UNITS}
     stages = tuple(compiler.stage(rules) for rules in data.get("stages") or ())
     return Grammar(codes, compiler.values, nodes, stages, data.get("settings") or {})
-
-
-def code(grammar: Grammar, form: str) -> str:
-    """The character of a form: of its classes, of a line's end, or of a word that no date has."""
-    return grammar.codes.get(form) or (_BREAK if form.startswith("\n") else _UNKNOWN)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.mentions.dates_grammar import Grammar, Pattern, Stage, code
+from dragoman.mentions.dates_grammar import UNKNOWN, Grammar, Pattern, Stage, load_grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n(?=\s*\n)|\n(?![^\S\n]*[a-zа-яёіїєґąćęłńóśźż\d])|[^\w\s]|_")
-_APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]|_")
+_BREAK = re.compile(r"\n(?=[^\S\n]*\n)|\n(?![^\S\n]*[a-zа-яёіїєґąćęłńóśźż\d])")
+_RUN = re.compile("[^x]+")
+_SHORT_RUN, _KNOWN_RUNS = 6, 1 << 16
 _ROMAN = frozenset(("roman", "month_roman"))
 _BEFORE_ON_LINE, _AFTER_ON_LINE = re.compile(r"(?:^|\n)[-–—•* \t]*\Z"), re.compile(r"[ \t]*(?:\n|\Z|:|[-–—] )")
 _TOUCHING = frozenset(".,:/")
@@ -44,12 +47,18 @@ def lowered(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-    return small.translate(_APOSTROPHES)
+    return small.replace("\u2019", "'").replace("\u02bc", "'")
 
 
-def tokens_of(text: str) -> list[re.Match[str]]:
-    """Words, rows of digits, marks, and the ends of lines that end a sentence."""
-    return list(_TOKEN.finditer(text))
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of text that no date goes beyond: paragraphs, and lines that do not go on in the next."""
+    begin = 0
+    for end in (match.start() for match in _BREAK.finditer(text)):
+        if end > begin:
+            yield begin, end
+        begin = end
+    if len(text) > begin:
+        yield begin, len(text)
 
 
 def _value(item: Item, classes: tuple[str, ...], grammar: Grammar) -> Any:
@@ -103,7 +112,9 @@ def _allowed(place: Place, pattern: Pattern, match: re.Match[str]) -> bool:
         return False
     if "line" in pattern.where and (_BEFORE_ON_LINE.search(text[max(0, start - 8) : start]) is None or not _AFTER_ON_LINE.match(text, end)):
         return False
-    if "tight" in pattern.where and any(a.end != b.start for a, b in zip(items[match.start() :], items[match.start() + 1 : match.end()], strict=False)):
+    if "tight" in pattern.where and any(
+        a.end != b.start for a, b in zip(items[match.start() :], items[match.start() + 1 : match.end()], strict=False)
+    ):
         return False
     for name in pattern.capitals:
         at = match.start(name)
@@ -117,7 +128,10 @@ def _capital_roman(place: Place, classes: tuple[str, ...], span: tuple[int, int]
     if not _ROMAN.intersection(classes) or span[0] < 0:
         return True
     inside = place.items[span[0] : span[1]]
-    return all(one.node is not None or not _ROMAN.intersection(place.grammar.values.get(one.form) or ()) or place.text[one.start].isupper() for one in inside)
+    return all(
+        one.node is not None or not _ROMAN.intersection(place.grammar.values.get(one.form) or ()) or place.text[one.start].isupper()
+        for one in inside
+    )
 
 
 def _node(place: Place, pattern: Pattern, match: re.Match[str]) -> Node:
@@ -128,7 +142,15 @@ def _node(place: Place, pattern: Pattern, match: re.Match[str]) -> Node:
     return Node(items[match.start()].start, items[match.end() - 1].end, pattern, slots, unit, spans)
 
 
-_UNIT_OF_READER = {"month": "month", "year": "year", "season": "season", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
+_UNIT_OF_READER = {
+    "month": "month",
+    "year": "year",
+    "season": "season",
+    "quarter": "quarter",
+    "half": "half",
+    "decade": "decade",
+    "century": "century",
+}
 
 
 def _unit(read: str, slots: dict[str, Any]) -> str:
@@ -144,7 +166,11 @@ def _unit(read: str, slots: dict[str, Any]) -> str:
 
 def _longest(place: Place, stage: Stage, at: int, possible: Callable[[Node], bool]) -> tuple[int, Node] | None:
     """The longest pattern that fits at a token, stands where it may and names a possible date."""
-    found = [(match.end(), -number, match, pattern) for number, pattern in enumerate(stage.patterns) if (match := pattern.regex.match(place.row, at))]
+    found = [
+        (match.end(), -number, match, pattern)
+        for number, pattern in enumerate(stage.patterns)
+        if (match := pattern.regex.match(place.row, at))
+    ]
     for end, _, match, pattern in sorted(found, key=lambda one: one[:2], reverse=True):
         if _allowed(place, pattern, match):
             node = _node(place, pattern, match)
@@ -174,16 +200,34 @@ def _run(place: Place, stage: Stage, possible: Callable[[Node], bool]) -> Place:
     return Place(place.text, "".join(row) + place.row[at:], items + place.items[at:], place.grammar)
 
 
-def match_text(text: str, grammar: Grammar, possible: Callable[[Node], bool]) -> list[Node]:
-    """The nodes of a text, in order, each as large as the stages make it. `possible` refuses a date that no calendar has."""
-    small = lowered(text)
-    found = tokens_of(small)
-    codes = grammar.codes
-    row = "".join([codes.get(one[0]) or code(grammar, one[0]) for one in found])
-    if not any(stage.start.search(row) for stage in grammar.stages):
-        return []
-    items = [Item(*one.span(), one[0]) for one in found]
+@lru_cache(_KNOWN_RUNS)
+def _may_hold(lang: str, run: str) -> bool:
+    """True where some pattern of some stage could begin in a short row; asked once for a row of classes."""
+    return any(stage.start.search(run) for stage in load_grammar(lang).stages)
+
+
+def _match_run(text: str, grammar: Grammar, row: str, items: list[Item], possible: Callable[[Node], bool]) -> Iterator[Node]:
     place = Place(text, row, items, grammar)
     for stage in grammar.stages:
         place = _run(place, stage, possible)
-    return [item.node for item in place.items if item.node is not None]
+    return (item.node for item in place.items if item.node is not None)
+
+
+def match_text(text: str, lang: str, possible: Callable[[Node], bool]) -> list[Node]:
+    """The nodes of a text, in order, each as large as the stages make it. `possible` refuses a date that no calendar has.
+
+    No pattern holds an unknown word, so only runs of known tokens are tried, and short runs are asked about once.
+    """
+    grammar, small = load_grammar(lang), lowered(text)
+    nodes: list[Node] = []
+    get = grammar.codes.get
+    for begin, end in _chunks(small):
+        row = "".join([get(word, UNKNOWN) for word in _TOKEN.findall(small, begin, end)])
+        hot = [run.span() for run in _RUN.finditer(row) if run.end() - run.start() > _SHORT_RUN or _may_hold(lang, run[0])]
+        if not hot:
+            continue
+        found = list(_TOKEN.finditer(small, begin, end))
+        for first, last in hot:
+            items = [Item(*one.span(), one[0]) for one in found[first:last]]
+            nodes += _match_run(text, grammar, row[first:last], items, possible)
+    return nodes
