@@ -1,0 +1,127 @@
+"""Statements: somebody's words with who says them, to whom, about whom and how.
+
+    quotations + actors -who speaks-> speaker -about whom-> sides -how-> stance, form, language
+
+Only words by or about states, their organs and leaders, organisations of states, and those who act for them are kept: a speaker who
+cannot be told is left out rather than guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model.mention import ActorMention
+from dragoman.records.statements_speakers import Talk, states_of
+from dragoman.records.statements_stance import language_of, stance_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.mention import QuotationMention
+    from dragoman.model.token import Sentence
+
+
+class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement. `words` are the characters of the words themselves, in pieces where the text interrupts them.
+
+    `speaker` is None only where nobody could be told; `about` are the sides that the words are about; `form` is direct, indirect or
+    headline; `stance` is that of the speaker towards `about`; `language` is that of the words, `translation` the characters of a
+    translation that the text gives. `start` and `end` hold the whole stretch with speaker and verb. `rule` names the rule.
+    """
+
+    words: tuple[tuple[int, int], ...]
+    speaker: ActorMention | None
+    form: str
+    start: int
+    end: int
+    rule: str
+    addressees: tuple[ActorMention, ...] = ()
+    about: tuple[ActorMention, ...] = ()
+    stance: str | None = None
+    language: str | None = None
+    translation: tuple[int, int] | None = None
+    confidence: float = 0.8
+
+
+def find_statements(
+    text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], quotations: Sequence[QuotationMention], *, lang: str
+) -> list[FoundStatement]:
+    """The statements of a text, in order. `quotations` and `actors` are those of the same text, sorted by their start."""
+    talk = Talk(text, sentences, actors, lang)
+    found = []
+    for quotation in quotations:
+        speaker, named = talk.speaker(quotation)
+        if speaker is None or not talk.tells(quotation):
+            continue
+        about = _about(talk, quotation, speaker)
+        if not _concerns(speaker, about):
+            continue
+        found.append(_statement(talk, quotation, speaker, about, named))
+    return found
+
+
+def _statement(talk: Talk, quotation: QuotationMention, speaker: ActorMention, about: tuple[ActorMention, ...], named: bool) -> FoundStatement:
+    words = quotation.pieces or (quotation.words,)
+    start, end = quotation.clause or quotation.words
+    form = "headline" if quotation.form == "indirect" and talk.in_headline(start) else quotation.form
+    spoken = " ".join(talk.text[a:b] for a, b in words)
+    language = language_of(spoken, talk.lang)
+    return FoundStatement(
+        words=words,
+        speaker=speaker,
+        form=form,
+        start=min(start, words[0][0]),
+        end=max(end, words[-1][1]),
+        rule=f"{talk.lang}/quotes#{form}",
+        addressees=talk.addressees(quotation, speaker),
+        about=about,
+        stance=stance_of(spoken, quotation.stance, talk.lang) if about else None,
+        language=language,
+        translation=_translation(talk.text, words[-1][1], language, talk.lang),
+        confidence={"direct": 0.9, "indirect": 0.8}.get(form, 0.6) - (0 if named else 0.1),
+    )
+
+
+def _about(talk: Talk, quotation: QuotationMention, speaker: ActorMention) -> tuple[ActorMention, ...]:
+    """The states and organisations in the words, the speaker's own only where no other is named."""
+    inside = [one for one in talk.within(quotation.pieces or (quotation.words,)) if states_of(one)]
+    own = states_of(speaker)
+    others = [one for one in inside if not states_of(one) <= own]
+    return _once(others or inside)
+
+
+def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    seen: set[frozenset[str]] = set()
+    kept = []
+    for one in mentions:
+        if states_of(one) not in seen:
+            seen.add(states_of(one))
+            kept.append(one)
+    return tuple(kept)
+
+
+def _concerns(speaker: ActorMention, about: tuple[ActorMention, ...]) -> bool:
+    """By a state or an organisation of states; of others only what is about one."""
+    if not states_of(speaker):
+        return False
+    if speaker.sector in ("BUS", "CVL", "REB", "OPP", "JRN", "PTY"):
+        return bool(about)
+    return True
+
+
+def _translation(text: str, end: int, language: str, lang: str) -> tuple[int, int] | None:
+    """A translation in brackets right after words in another language."""
+    if language == lang:
+        return None
+    opening = text.find("(", end, end + 5)
+    closing = text.find(")", opening, opening + 600) if opening >= 0 else -1
+    if closing < 0:
+        return None
+    start, stop = opening + 1, closing
+    while start < stop and text[start] in "\"„“«» ":
+        start += 1
+    while stop > start and text[stop - 1] in "\"”“«» ":
+        stop -= 1
+    return (start, stop) if stop - start > 3 and language_of(text[start:stop], lang) == lang else None

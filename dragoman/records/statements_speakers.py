@@ -1,0 +1,195 @@
+"""Whose words they are: from the characters that name a speaker to an actor, with the memory of who spoke before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.grammar.pack import load_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.mention import ActorMention, QuotationMention
+    from dragoman.model.token import Sentence, Token
+
+_PERSONS = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "OPP", "SPY"})
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, and prepositions before a listener."""
+
+    sectors: dict[str, str]
+    pronouns: frozenset[str]
+    listeners: frozenset[str]
+    naming: frozenset[str]
+    documents: frozenset[str]
+
+
+@cache
+def load_voices(lang: str) -> Voices:
+    """The lists of a language."""
+    data: dict[str, Any] = load_pack(lang).part("quotes")
+    sectors = {str(noun): str(sector) for sector, nouns in (data.get("voices") or {}).items() for noun in nouns}
+    return Voices(
+        sectors,
+        frozenset(data.get("he") or ()),
+        frozenset(data.get("listeners") or ()),
+        frozenset(data.get("naming") or ()),
+        frozenset(data.get("documents") or ()),
+    )
+
+
+def states_of(one: ActorMention) -> frozenset[str]:
+    """The states or organisations of states that a mention stands for; empty for what has no country."""
+    if one.members:
+        return frozenset(country for _, country in one.members)
+    if one.country:
+        return frozenset({one.country})
+    return frozenset({one.id}) if one.id and one.sector == "IGO" else frozenset()
+
+
+class Talk:
+    """A text while its statements are read: `speaker` must be asked of one quotation after the other, since pronouns look back."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], lang: str) -> None:
+        self.text, self.lang = text, lang
+        self.sentences, self.actors = sentences, actors
+        self.voices = load_voices(lang)
+        self._starts = [one.start for one in actors]
+        self._sentence_starts = [one.start for one in sentences]
+        self._last: ActorMention | None = None
+        self._last_at = -1
+        self._names: dict[str, ActorMention] = {}
+
+    def within(self, spans: Sequence[tuple[int, int]]) -> list[ActorMention]:
+        """Actors named inside the spans, in order."""
+        found = []
+        for start, end in spans:
+            for one in self.actors[bisect_left(self._starts, start) : bisect_right(self._starts, end)]:
+                if one.end <= end:
+                    found.append(one)
+        return found
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence that a character stands in."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Tokens inside ``[start, end)`` of the sentence that holds `start`."""
+        return [token for token in self.sentence(start).tokens if start <= token.start < end]
+
+    def in_headline(self, at: int) -> bool:
+        """Does a character stand in the headline of the text?"""
+        one = self.sentence(at)
+        return one.headline and one.paragraph == 0
+
+    def tells(self, quotation: QuotationMention) -> bool:
+        """Is it words that can be said? In English a verb's object or an infinitive is no statement."""
+        if self.lang != "en" or quotation.form != "indirect" or quotation.verb in self.voices.naming:
+            return True
+        start, end = quotation.words
+        tokens = self.tokens(start, end)
+        if not tokens or tokens[0].word.lower == "to":
+            return False
+        return any(one.pos == "verb" and one.form in ("fin", "past") for token in tokens for one in token.word.analyses) or any(
+            token.text in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "’s", "'s") for token in tokens
+        )
+
+    def speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
+        """Who says a quotation, and whether the text names them there; remembered for the next one."""
+        found, named = self._speaker(quotation)
+        self._last, self._last_at = found, quotation.words[1]
+        return found, named
+
+    def _speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
+        clause = quotation.clause[0] if quotation.clause else quotation.words[0]
+        if quotation.speaker is None:
+            return self._before(clause), False
+        start, end = quotation.speaker
+        tokens = self.tokens(start, end)
+        found = self._named(start, end, tokens)
+        if found is not None:
+            for token in tokens:
+                if token.word.capital and len(token.text) > 3:
+                    self._names[token.text] = found
+            return found, True
+        known = self._known(tokens)
+        if known is not None:
+            return known, True
+        if not any(token.word.capital for token in tokens[1:] or tokens) or self._is_pronoun(tokens):
+            return (self._before(clause) if self._refers(tokens) else None), False
+        return None, True
+
+    def _named(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
+        """The actor that the speaker's words name: the one that covers most of them, a person or organ before a mere state."""
+        first = bisect_left(self._starts, start - 120)
+        near = [one for one in self.actors[first : bisect_right(self._starts, end)] if one.start < end and one.end > start]
+        near = [one for one in near if states_of(one)]
+        if not near:
+            return None
+        best = max(near, key=lambda one: (one.start <= start, min(one.end, end) - max(one.start, start)))
+        sector = self._sector(tokens)
+        if best.sector is None and sector:
+            return msgspec.structs.replace(best, sector=sector)
+        if best.role == "adjective" and sector is None:
+            return None
+        return best
+
+    def _sector(self, tokens: Sequence[Token]) -> str | None:
+        """The sector of a noun such as "analitycy" or "minister" among the words."""
+        for token in tokens:
+            for lemma in token.word.lemmas:
+                if lemma in self.voices.sectors:
+                    return self.voices.sectors[lemma]
+        return None
+
+    def _known(self, tokens: Sequence[Token]) -> ActorMention | None:
+        """An actor whose surname spoke before, whatever its case."""
+        for token in reversed(tokens):
+            if token.word.capital and len(token.text) > 3:
+                if token.text in self._names:
+                    return self._names[token.text]
+                stem = token.text[: max(4, len(token.text) - 2)]
+                for name, actor in self._names.items():
+                    if name.startswith(stem) and abs(len(name) - len(token.text)) < 4:
+                        return actor
+        return None
+
+    def _is_pronoun(self, tokens: Sequence[Token]) -> bool:
+        return len(tokens) == 1 and tokens[0].word.lower in self.voices.pronouns
+
+    def _refers(self, tokens: Sequence[Token]) -> bool:
+        """Does a common noun point back to somebody ("minister", "rozmówca")? Experts and unnamed sources do not."""
+        return self._sector(tokens) not in ("CVL", "JRN")
+
+    def _before(self, clause: int) -> ActorMention | None:
+        """Whom a pronoun or a missing subject means: a person that the sentence before was about, else the last speaker."""
+        number = max(0, bisect_right(self._sentence_starts, clause) - 1)
+        if number > 0:
+            before = self.sentences[number - 1]
+            if before.start >= self._last_at:
+                persons = [one for one in self.within([(before.start, before.end)]) if self._is_person(one)]
+                if persons and persons[0].start - before.start < 60:
+                    return persons[0]
+        return self._last
+
+    def _is_person(self, one: ActorMention) -> bool:
+        return one.role in ("name", "title") and one.sector in _PERSONS and bool(states_of(one))
+
+    def addressees(self, quotation: QuotationMention, speaker: ActorMention) -> tuple[ActorMention, ...]:
+        """Actors behind a preposition that leads to a listener, outside the words."""
+        if quotation.clause is None:
+            return ()
+        pieces = quotation.pieces or (quotation.words,)
+        found = []
+        for one in self.within([quotation.clause]):
+            if states_of(one) <= states_of(speaker) or any(a <= one.start < b for a, b in pieces):
+                continue
+            before = [token for token in self.sentence(one.start).tokens if token.end <= one.start]
+            if before and before[-1].word.lower in self.voices.listeners:
+                found.append(one)
+        return tuple(found)
