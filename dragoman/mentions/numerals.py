@@ -264,7 +264,7 @@ def read_number(line: Line, at: int, numerals: Numerals, *, money: bool = False)
                 break
             i = beyond
             continue
-        if not total.take(entry):
+        if (entry.short and not total.begun) or not total.take(entry):
             break
         i += 1
         if entry.short and line.word(i) == "." and line.glued(i) and (entry.dotted or _goes_on(line, i + 1)):

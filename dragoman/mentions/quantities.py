@@ -14,7 +14,7 @@ from dragoman.mentions import quantities_not as no
 from dragoman.mentions.numerals_line import cut
 from dragoman.mentions.quantities_amounts import read_amount, read_coin, read_half_unit, read_times
 from dragoman.mentions.quantities_bounds import join_range, set_bounds
-from dragoman.mentions.quantities_tables import load_tables
+from dragoman.mentions.quantities_tables import find_unit, load_tables
 from dragoman.model.mention import QuantityMention
 from dragoman.model.token import ACC, DAT, GEN, INS, LOC, NOM
 from dragoman.text.lexicon import load_lexicon
@@ -41,6 +41,7 @@ class Counted(NamedTuple):
     end: int
     governed: bool
     capital: bool
+    at: int
 
 
 def find_quantities(text: str, *, lang: str) -> tuple[QuantityMention, ...]:
@@ -91,6 +92,8 @@ def _read(line: Line, at: int, done: int, tables: Tables) -> tuple[QuantityMenti
     if not special:
         amount = join_range(line, amount, tables)
     noun = _counted(line, amount, tables) if amount.unit is None and not amount.number.share else None
+    if noun is not None and noun.at > amount.end and amount.number.digits:
+        amount, noun = _with_far_unit(line, amount, noun, tables)
     bounded = set_bounds(line, amount, done, tables)
     if _unfit(line, amount, bounded, noun, tables):
         return None, max(at + 1, amount.end if amount.is_range else amount.number.end)
@@ -99,6 +102,14 @@ def _read(line: Line, at: int, done: int, tables: Tables) -> tuple[QuantityMenti
     start, end = line.starts[amount.start], line.ends[amount.end - 1]
     named = (noun.lemma, noun.end) if noun else (None, None)
     return QuantityMention(start, end, amount.low, amount.high, unit, amount.approximate, *named), amount.end
+
+
+def _with_far_unit(line: Line, amount: Amount, noun: Counted, tables: Tables) -> tuple[Amount, Counted | None]:
+    """The amount with its unit where an adjective stands between: "13 najbliższych miesięcy"."""
+    unit = find_unit(line, noun.at, tables)
+    if unit is None or unit.code in ("1", "%"):
+        return amount, noun
+    return amount._replace(unit=unit.code, end=unit.end), None
 
 
 def _unfit(line: Line, amount: Amount, bounded: Amount, noun: Counted | None, tables: Tables) -> bool:
@@ -122,7 +133,8 @@ def _unfit(line: Line, amount: Amount, bounded: Amount, noun: Counted | None, ta
         or no.is_year(line, number, tables, counted)
         or no.is_label(line, number, tables, counted and not (noun is not None and noun.capital))
         or (not counted and _follows_noun(line, number, tables))
-        or no.is_pronoun(line, number, tables)
+        or no.is_pronoun(line, number, tables, noun is not None)
+        or no.is_clock(line, number, tables)
         or (noun is not None and not counted and tables.marks_case and number.plain and number.start > 0 and (number.low or 0) > 1)
     )
 
@@ -157,8 +169,8 @@ def _counted(line: Line, amount: Amount, tables: Tables) -> Counted | None:
         if nouns:
             governed = [one for one in nouns if _is_governed(one, amount, tables)]
             lemma = (governed or nouns)[0].lemma
-            best = Counted(lemma.lower(), line.ends[i], bool(governed), form[0].isupper())
-            if tables.marks_case or any(one.number == "p" for one in nouns):
+            best = Counted(lemma.lower(), line.ends[i], bool(governed), form[0].isupper(), i)
+            if tables.marks_case or governed:
                 break
         elif not (word.has("adj") or word.has("num") or (tables.marks_case and word.has("verb"))):
             break
@@ -175,7 +187,7 @@ def _noun_at(line: Line, at: int, tables: Tables) -> bool:
 
 def _is_governed(noun: Analysis, amount: Amount, tables: Tables) -> bool:
     """Can a noun in this form be counted: plural, indeclinable, or the genitive singular after two, three, four?"""
-    if noun.number == "p" or not tables.marks_case or noun.cases & _ALL == _ALL:
+    if noun.number == "p" or noun.lemma in tables.plurals or (tables.marks_case and noun.cases & _ALL == _ALL):
         return True
     return bool(noun.cases & GEN) and _takes_singular(amount)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions.numerals import Number
 from dragoman.mentions.quantities_amounts import DASHES, Amount, read_amount
+from dragoman.mentions.quantities_tables import find_unit
 
 if TYPE_CHECKING:
     from dragoman.mentions.numerals_line import Line
@@ -86,6 +87,8 @@ def set_bounds(line: Line, amount: Amount, done: int, tables: Tables) -> Amount:
         loose = line.word(amount.end) == "+" and not line.glued(amount.end)
         if after is not None and not loose and not (amount.is_range and after.code != "about"):
             amount = _bound(amount, after.code)._replace(end=after.end)
+            unit = find_unit(line, after.end, tables) if amount.unit is None and after.code == "least" else None
+            amount = amount._replace(unit=unit.code, end=unit.end) if unit and unit.value == 1 else amount
     for _ in range(2):
         found = _bound_before(line, amount.start, done, tables)
         if found is None:

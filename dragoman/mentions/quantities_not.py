@@ -17,6 +17,8 @@ def ends_a_word(line: Line, number: Number) -> bool:
     """True for digits glued to letters, marks or other digits before them: G7, Mi-17, 5+1."""
     start = number.start
     before = line.word(start - 1)
+    if line.glued(start) and before in _DASHES and line.glued(start - 1) and line.word(start - 2)[-1:].isalpha():
+        return True
     if number.digits and line.glued(start):
         if before[-1:].isalpha() or before[-1:].isdigit() or before in ("+", "/", ":", "#", "№", "_", "@", "§", "."):
             return True
@@ -29,6 +31,8 @@ def begins_a_word(line: Line, number: Number) -> bool:
     """True for digits glued to letters, marks or other digits after them: 5G, 1:0, 2/3/4. Telephone numbers are runs of digits."""
     end = number.end
     after = line.word(end)
+    if after in _DASHES and line.glued(end) and line.glued(end + 1) and line.word(end + 1)[:1].isalpha():
+        return True
     if number.plain and after[:1].isdigit() and line.word(end + 1)[:1].isdigit():
         return True
     if number.plain and line.word(number.start - 1)[:1].isdigit():
@@ -89,9 +93,11 @@ def is_dated(line: Line, number: Number, tables: Tables) -> bool:
 
 def is_label(line: Line, number: Number, tables: Tables, counted: bool) -> bool:
     """True for a number that names: after a label ("art.", "№"), or after a capitalised name where nothing is counted ("Nord Stream 2")."""
-    if number.scale != 1.0 or not number.digits:
-        return False
     at = number.start - 1
+    if number.scale != 1.0 or at < 0:
+        return False
+    if not number.digits:
+        return at > 0 and line.written(at)[0].isupper() and line.written(number.start)[0].isupper() and line.word(at) != "\n"
     if line.word(at) == "." and line.glued(at):
         at -= 1
     before = line.word(at)
@@ -102,14 +108,16 @@ def is_label(line: Line, number: Number, tables: Tables, counted: bool) -> bool:
     return line.word(at - 1) not in (".", "\n", "!", "?", ":", "")
 
 
-def is_pronoun(line: Line, number: Number, tables: Tables) -> bool:
+def is_pronoun(line: Line, number: Number, tables: Tables, counted: bool) -> bool:
     """True for "one" that counts nothing: "jeden z", "one of", "один за другим"."""
     if number.digits or number.low != 1 or number.high != 1 or number.end - number.start != 1:
         return False
     after = line.word(number.end)
     if not after and number.start == 0:
         return False
-    return after in tables.one_of or not after[:1].isalpha() or line.word(number.start - 1) in ("no", "any", "this", "that", "every")
+    if not counted or after in tables.one_of or not after[:1].isalpha():
+        return True
+    return line.word(number.start - 1) in ("no", "any", "this", "that", "every")
 
 
 def is_ago(line: Line, start: int, end: int, unit: str | None, tables: Tables) -> bool:
@@ -127,6 +135,16 @@ def is_span_of_years(number: Number, unit: str | None, tables: Tables) -> bool:
     if unit not in (None, "a") or number.scale != 1.0 or not number.digits or number.low is None or number.high is None:
         return False
     return 1000 <= number.low <= 2100 and 1000 <= number.high <= 2100 and (unit == "a" or number.low < number.high)
+
+
+def is_clock(line: Line, number: Number, tables: Tables) -> bool:
+    """True for "о 18.00": a time of day written with a dot."""
+    written = line.words[number.start]
+    if not number.plain or tables.numerals.decimal != "," or len(written) not in (4, 5) or written[-3] != ".":
+        return False
+    before = line.word(number.start - 1)
+    timed = before in tables.year_after or before in tables.date_after or before in ("о", "o")
+    return (number.low or 0) < 24 and written[-2] < "6" and timed
 
 
 def is_half_of_time(line: Line, number: Number, tables: Tables) -> bool:

@@ -191,6 +191,7 @@ class Tables:
         self.ago = frozenset(map(str, dates.get("ago") or ()))
         self.ordinal_dot = bool(dates.get("ordinal_dot"))
         self.dotted = frozenset(map(str, data.get("dotted") or ()))
+        self.plurals = frozenset(map(str, data.get("plurals") or ()))
         self.stops = frozenset(map(str, data.get("stops") or ()))
         self.through = frozenset(map(str, data.get("through") or ()))
         self.labels = frozenset(map(str, data.get("labels") or ()))
@@ -316,7 +317,8 @@ def money_before(line: Line, at: int, tables: Tables) -> tuple[str, int] | None:
         for i in range(at - 1, max(at - 6, -1), -1):
             joined = line.words[i] + joined
             code = tables.currencies.signs.get(joined)
-            if code and not (i > 0 and line.glued(i) and line.words[i][0].isalpha() and line.words[i - 1][0].isalpha()):
+            loose = len(line.words[i]) == 1 and line.words[i] != "c" and line.words[i].isalpha() and not line.glued(i + 1)
+            if code and not loose:
                 best = code, i
         return best
     written = line.written(at - 1)
