@@ -141,6 +141,13 @@ def test_weak_names_and_hints_are_names_of_the_entry(folder: str) -> None:
             assert set(hints.values()) <= {"pl", "indecl", "masc", "fem", "neut", "last"}
 
 
+def test_the_sector_of_a_seat_is_one_of_the_ontology() -> None:
+    known = set(yaml.safe_load((DATA / "plover.yml").read_text(encoding="utf-8"))["sectors"])
+    for code, state in entries("states").items():
+        for seat in (one for seats in state.get("seats", {}).values() for one in seats if isinstance(one, dict)):
+            assert seat["sector"] in known, f"{code}: {seat}"
+
+
 def test_places_have_an_english_name() -> None:
     for code, state in entries("states").items():
         for row in state.get("cities", []):
