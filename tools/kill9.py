@@ -127,7 +127,7 @@ def run(task: str, place: str, times: int) -> None:
     if task != "migrate":
         ledger = Ledger.open(place, create=True)
         if task == "merge":
-            ledger.add_many([story(number) for number in range(400)])
+            ledger.add_many([story(number) for number in range(120)])
             ledger.merge()
             before = [entry.id for entry in ledger.entries()]
     for turn in range(times):

@@ -19,7 +19,7 @@ from dragoman.ledger.cluster import agglomerate, components
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
 from dragoman.ledger.rows import decode_record, encode, sides_of
-from dragoman.ledger.similarity import SAME, WINDOW, likeness
+from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, likeness
 from dragoman.ledger.sketch import sketch
 from dragoman.ledger.tables import documents, dyads, entries, entry_records, inputs, pairs, participants, records
 
@@ -95,23 +95,36 @@ def make_entries(known: dict[int, Telling], edges: dict[Pair, float], decided: R
 
 
 def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
-    """Pairs worth comparing: of one kind, with a side in common, and near in time (told or happened)."""
-    blocks: dict[tuple[str, str], list[Sketch]] = {}
+    """Pairs worth comparing: of one kind, near in time (told or happened), with two sides in common, or one where that is all one has.
+
+    Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair.
+    """
+    blocks: dict[tuple[str, ...], list[Sketch]] = {}
     for one in sketches:
-        for side in one.sides:
-            blocks.setdefault((one.kind, side), []).append(one)
+        for sides in itertools.chain(itertools.combinations(sorted(one.sides)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
+            blocks.setdefault((one.kind, *sides), []).append(one)
     seen: set[Pair] = set()
-    for block in blocks.values():
-        points = sorted((point, one.number) for one in block for point in moments(one))
+    for key, block in blocks.items():
+        if len(block) > 1:
+            seen.update(_near(block, lone=len(key) == 2))
+    return iter(sorted(seen))
 
-        start = 0
-        for index, (day, number) in enumerate(points):
-            while points[start][0] < day - WINDOW:
-                start += 1
-            for _, other in points[max(start, index - CROWD) : index]:
-                seen.add(_pair(number, other))
 
-    return iter(sorted(pair for pair in seen if pair[0] != pair[1]))
+def _near(block: Sequence[Sketch], *, lone: bool) -> Iterator[Pair]:
+    """Pairs of a block within the window; in the block of a ``lone`` side one of the two has no other."""
+    single = [len(one.sides) == 1 for one in block]
+    if lone and not any(single):
+        return
+    points = sorted((point, place) for place, one in enumerate(block) for point in moments(one))
+    start = 0
+    for index, (day, place) in enumerate(points):
+        while points[start][0] < day - WINDOW:
+            start += 1
+        one = block[place]
+        for _, there in points[max(start, index - CROWD) : index]:
+            other = block[there]
+            if there != place and not (lone and not single[place] and not single[there]) and could_be_one(one, other):
+                yield _pair(one.number, other.number)
 
 
 def moments(one: Sketch) -> set[int]:

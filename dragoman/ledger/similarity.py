@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -19,18 +19,38 @@ SAME = 0.55
 """From here on two records are taken to tell one thing."""
 WINDOW = 12
 """Days between two tellings beyond which only an equal day of the deed, or the same words, can join them."""
+ENOUGH = 5.0
+"""One over the likeness of words at which no doubt is left that two claims are of one matter."""
+SLIP = 2
+"""Days by which two copies of one sentence may be dated apart: "on Tuesday" is resolved against the day of each print."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
 
 @functools.cache
 def _costs() -> dict[frozenset[str], float]:
-    rows = yaml.safe_load(_CONFUSABLE.read_text(encoding="utf-8"))["confusable"]
-    return {frozenset(row["types"]): float(row["cost"]) for row in rows}
+    return {frozenset(row["types"]): float(row["cost"]) for row in _table()["confusable"]}
+
+
+@functools.cache
+def _doubts() -> dict[str, float]:
+    return {name: float(doubt) for name, doubt in _table()["crowded"].items()}
+
+
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(_CONFUSABLE.read_text(encoding="utf-8"))
+    return found
 
 
 def type_cost(a: str | None, b: str | None) -> float | None:
     """What it costs to take two event types for one another; None where they are never confused."""
     return 0.0 if a == b else _costs().get(frozenset((a or "", b or "")))
+
+
+def could_be_one(a: Sketch, b: Sketch) -> bool:
+    """False where a glance shows that two records of one kind cannot tell one thing: other types, or days that are too far apart."""
+    if a.first is not None and b.first is not None and a.first == a.last and b.first == b.last and abs(a.first - b.first) > SLIP:
+        return False
+    return a.kind != "event" or type_cost(a.type, b.type) is not None
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
@@ -65,11 +85,12 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def words_alike(a: Sketch, b: Sketch) -> float:
-    """Likeness of the two claims' words, 0 to 1; across languages that of their names and numbers."""
+    """Likeness of the two claims' words, 0 to 1; across languages that of their cognates, names and numbers."""
     if a.lang == b.lang:
         return share(a.stems, b.stems)
     marks = share(a.names | a.numbers, b.names | b.numbers)
-    return 0.8 * marks if len((a.names | a.numbers) & (b.names | b.numbers)) > 1 else 0.4 * marks
+    several = len((a.names | a.numbers) & (b.names | b.numbers)) > 1
+    return min(1.0, (0.6 if several else 0.3) * marks + 0.6 * share(a.roots, b.roots))
 
 
 def setting_alike(a: Sketch, b: Sketch) -> float:
@@ -122,6 +143,11 @@ def day_evidence(a: Sketch, b: Sketch) -> float | None:
     return _told_evidence(a, b)
 
 
+def _slipped(a: Sketch, b: Sketch) -> bool:
+    """True for exact days so near that one of two prints may have been dated by its own day."""
+    return a.exact and b.exact and a.first is not None and b.first is not None and abs(a.first - b.first) <= SLIP
+
+
 def _told_evidence(a: Sketch, b: Sketch) -> float:
     """Where a day is missing the days of publication speak, and they say less."""
     left, right = _anchor(a), _anchor(b)
@@ -156,7 +182,7 @@ def _event(a: Sketch, b: Sketch) -> float:
     day = day_evidence(a, b)
     if cost is None or clash_of_sides(a, b):
         return 0.0
-    if is_copy(a, b) and (day is None or day >= -0.1) and not clash_of_people(a, b):
+    if is_copy(a, b) and (day is not None or _slipped(a, b)) and not clash_of_people(a, b):
         return 0.95 - cost
     if day is None or clash_of_people(a, b):
         return 0.0
@@ -164,8 +190,10 @@ def _event(a: Sketch, b: Sketch) -> float:
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
     score += 0.15 if a.people & b.people or _people_meet(a, b) else 0.0
     score += 0.1 if a.family == b.family else 0.0
-    score += _details(a, b)
-    score += 0.6 * words_alike(a, b) + 0.2 * setting_alike(a, b)
+    words = words_alike(a, b)
+    doubt = max(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
+    score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
+    score += 0.5 * words + 0.2 * setting_alike(a, b)
     return max(0.0, min(1.0, score))
 
 

@@ -35,7 +35,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
 
     Days are proleptic ordinals. `first` and `last` bound the deed (None where open or unknown), `told` is the day of publication.
     `actors` and `others` are sides in the two kinds of role; `people` persons and offices by side; `stems` folded lemma stems of the
-    claim, `near` those of its setting; `names` capitalised words in rough Latin letters, `numbers` the figures in the claim.
+    claim, `near` those of its setting; `roots` skeletons of the longer words, by which cognates meet across
+    languages; `names` skeletons of capitalised words; `numbers` the figures in the claim.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     value: tuple[float | None, float | None, str] | None
     stems: frozenset[str]
     near: frozenset[str]
+    roots: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     key: tuple[str, str, int, str]
@@ -107,6 +109,7 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         value=_value(record),
         stems=stems_of(claim, lang),
         near=stems_of(text[max(0, start - NEAR) : end + NEAR], lang) if text else stems_of(claim, lang),
+        roots=roots_of(claim, lang),
         names=frozenset(_names(claim)),
         numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
         key=(published or "9999", record.document or "", start, record.id),
@@ -142,6 +145,17 @@ def _stem(form: str, lang: str | None) -> str:
 def stems_of(text: str, lang: str | None) -> frozenset[str]:
     """Stems of the words of three letters and more."""
     return frozenset(_stem(word, lang) for word in _TOKEN.findall(text) if len(word) > 2)
+
+
+@functools.lru_cache(maxsize=500_000)
+def _root(form: str, lang: str | None) -> str:
+    return skeleton(min(lemmas(form, lang), key=lambda lemma: (len(lemma), lemma)))
+
+
+def roots_of(text: str, lang: str | None) -> frozenset[str]:
+    """Skeletons of the words of five letters and more: sankcje, санкции and sanctions share one."""
+    found = (_root(word, lang) for word in _TOKEN.findall(text) if len(word) > 4)
+    return frozenset(root for root in found if len(root) > 2)
 
 
 def _names(claim: str) -> Iterable[str]:
