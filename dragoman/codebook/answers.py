@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook.gazetteer import load_codebook, load_gazetteer
@@ -11,7 +12,7 @@ from dragoman.errors import InputError
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dragoman.codebook.entities import Body, Entity, State, Term
+    from dragoman.codebook.entities import Body, Codebook, Entity, State, Term
 
 _LANGUAGES = ("en", "pl", "ru", "uk")
 
@@ -34,7 +35,23 @@ def state(code: str) -> State:
 
 def state_names() -> dict[str, str]:
     """English names of states by code."""
-    return {one.code: one.name for one in load_codebook().states}
+    return _state_names(load_codebook())
+
+
+@cache
+def _state_names(codebook: Codebook) -> dict[str, str]:
+    return {one.code: one.name for one in codebook.states}
+
+
+def regions() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The states of each region, as (name, code) pairs, by the region's id."""
+    return _regions(load_codebook())
+
+
+@cache
+def _regions(codebook: Codebook) -> dict[str, tuple[tuple[str, str], ...]]:
+    names = _state_names(codebook)
+    return {one.id or "": tuple((names.get(code, code), code) for code in one.members) for one in codebook.entities if one.kind == "region"}
 
 
 def organisation(identifier: str) -> Body:

@@ -72,7 +72,7 @@ class _Index:
 def compile_forms(lang: str, sources: Mapping[str, Source], codebook: Codebook, words: dict[str, Any]) -> bytes:
     """The bytes of a language's forms: names from the data files, titles and organs from the pack's `actors.yml` (`words`)."""
     inflector = inflector_of(lang)
-    speller = Speller(lang, inflector, codebook)
+    speller = Speller(lang, inflector, codebook, words.get("small") or ())
     forms: list[Form] = []
     for source in sources.values():
         forms.extend(speller.spell(source))

@@ -89,7 +89,7 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     successors: tuple[str, ...] = ()
 
 
-class Codebook(msgspec.Struct, frozen=True):
+class Codebook(msgspec.Struct, frozen=True, eq=False):
     """The language-independent part of the compiled codebook. `checked` tells when each office file was last checked."""
 
     states: tuple[State, ...]

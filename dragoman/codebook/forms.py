@@ -30,10 +30,12 @@ class Form(NamedTuple):
 
 
 class Speller:
-    """Spells the names of one language. Entities come from the compiled codebook so that all languages share them."""
+    """Spells the names of one language. Entities come from the compiled codebook so that all languages share them. `small` are words
+    that no surname is recognised by, though it has that form (My, On, An)."""
 
-    def __init__(self, lang: str, inflector: Inflector, codebook: Codebook) -> None:
+    def __init__(self, lang: str, inflector: Inflector, codebook: Codebook, small: Iterable[str] = ()) -> None:
         self.lang = lang
+        self._small = frozenset(small)
         self._inflector = inflector
         self._entities: dict[str, list[Entity]] = {}
         for one in codebook.entities:
@@ -126,9 +128,10 @@ class Speller:
         for one in self._inflector.full_name(words, entity.sex, surname):
             yield Form(one, entity, "person" if len(words) > 1 else "surname", False, name)
         if len(words) > 1:
-            alone = list(surname)
+            alone = list(surname) if len("".join(surname)) > 1 else []
             for one in self._inflector.full_name(alone, entity.sex, alone[-1:]) if alone else ():
-                yield Form(one, entity, "surname", False, " ".join(alone))
+                if one.form.lower() not in self._small and len(one.form) > 1:
+                    yield Form(one, entity, "surname", False, " ".join(alone))
 
 
 def surname_of(holder: Mapping[str, Any], lang: str, words: list[str]) -> list[str]:

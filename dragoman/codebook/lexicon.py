@@ -1,6 +1,6 @@
 """The words for offices, organs, sides and peoples (a pack's `actors.yml`), declined and made entities of one language.
 
-Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`), `aliases` (press names of codebook entries),
+Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`, and forms that mean something else under `not`), `aliases` (press names of codebook entries),
 `adjectives` (of organisations), `projects` (pipelines and plants that stand for a firm) and `stops` (names that look like actors).
 """
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.codebook.entities import Entity
 from dragoman.codebook.forms import Form
+from dragoman.codebook.inflect import Inflected
 from dragoman.errors import CodebookError
+from dragoman.model.token import GENDERS, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,15 +34,21 @@ def actor_words(words: Mapping[str, Any], inflector: Inflector, codebook: Codebo
         stop = Entity("stop", _PLACE, "", None)
         for one in inflector.phrase(str(row)):
             yield Form(one, stop, "stop", False, str(row))
+    for gender, forms in (words.get("pronouns") or {}).items():
+        pronoun = Entity("pronoun", _PLACE, str(gender), None)
+        for form in forms:
+            yield Form(Inflected(str(form), NOM, "s", GENDERS[gender]), pronoun, "pronoun", False, str(form))
     yield from _aliases(words, inflector, codebook)
 
 
 def _noun(lemma: str, entity: Entity, row: Mapping[str, Any], inflector: Inflector) -> Iterator[Form]:
     hint = (row.get("grammar") or {}).get(lemma, row.get("hint", ""))
-    for one in inflector.phrase(lemma, hint):
-        yield Form(one, entity, entity.kind, bool(row.get("weak")), lemma)
+    forms = list(inflector.phrase(lemma, hint))
     if hint not in ("pl", "indecl") and row.get("plural", True):
-        for one in inflector.phrase(lemma, hint, plural=True):
+        forms += inflector.phrase(lemma, hint, plural=True)
+    unlike = frozenset(map(str, row.get("not") or ()))
+    for one in forms:
+        if one.form not in unlike:
             yield Form(one, entity, entity.kind, bool(row.get("weak")), lemma)
 
 

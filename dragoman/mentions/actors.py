@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.gazetteer import load_codebook, load_gazetteer
+from dragoman.codebook.gazetteer import load_gazetteer
 from dragoman.mentions.actors_context import Context, introduced
 from dragoman.mentions.actors_learn import learned
 from dragoman.mentions.actors_phrase import Reader
@@ -40,15 +40,15 @@ def find_in(text: str, sentences: Sequence[Sentence], *, lang: str, on: dt.date 
     for row in hits:
         context.note(row)
     introduced(sentences, hits, context)
-    readers = []
-    for sentence, row in zip(sentences, hits, strict=True):
+    rows: list[tuple[int, Sentence, Reader]] = []
+    for number, (sentence, row) in enumerate(zip(sentences, hits, strict=True)):
         if row:
             reader = Reader(sentence.tokens, senses_of(sentence.tokens, row, context), context, glue)
             reader.read()
-            readers.append((sentence, reader))
-    mentions = [one for _, reader in readers for one in reader.mentions]
-    mentions += learned(sentences, [one for _, reader in readers for one in reader.taught], mentions, lang)
-    mentions += refer_back(text, sentences, [(sentence, reader.bare) for sentence, reader in readers], mentions, lang)
+            rows.append((number, sentence, reader))
+    mentions = [one for _, _, reader in rows for one in reader.mentions]
+    mentions += learned(sentences, [one for _, _, reader in rows for one in reader.taught], mentions, lang)
+    mentions += refer_back(rows, context.names, lang)
     return apart(mentions)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.answers import state_names
+from dragoman.codebook.answers import regions, state_names
 from dragoman.codebook.inflect import fold
 from dragoman.mentions.actors_people import Stand, in_office, prominent, stand_of
 
@@ -31,11 +31,14 @@ class Context:
         self.people: set[str] = set()
         self.stands: dict[str, Stand] = {}
         self.names = state_names()
+        self.regions = regions()
 
     def note(self, hits: Iterable[Hit]) -> None:
         """Remember what a sentence's hits say for sure."""
         entities = self.gazetteer.entities
         for hit in hits:
+            if len(hit.readings) > 1 and any(one.role == "metonym" for one in hit.readings):
+                continue
             for one in hit.readings:
                 if one.weak or one.role not in _STRONG:
                     continue

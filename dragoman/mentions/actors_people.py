@@ -15,11 +15,12 @@ _TOP = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "p
 
 
 class Stand(NamedTuple):
-    """Whom somebody acts for: a state's code or a body's id, and a sector."""
+    """Whom somebody acts for: a state's code or a body's id, a sector, and the office held."""
 
     country: str | None
     body: str | None
     sector: str | None
+    office: str = ""
 
 
 def stand_of(person: Entity, on: dt.date | None, office: str | None = None, country: str | None = None) -> Stand:
@@ -36,11 +37,11 @@ def stand_of(person: Entity, on: dt.date | None, office: str | None = None, coun
     pool = fitting or list(terms)
     if day is None:
         best = max(pool, key=lambda one: (one.body is not None, one.since or ""))
-        return Stand(best.country, best.body, best.sector)
+        return Stand(best.country, best.body, best.sector, best.office)
     current = [one for one in pool if one.holds(day)] or [one for one in terms if one.holds(day)]
     if current:
         best = max(current, key=_weight)
-        return Stand(best.country, best.body, best.sector)
+        return Stand(best.country, best.body, best.sector, best.office)
     past = [one for one in pool if (one.since or "") <= day]
     best = max(past, key=lambda one: one.until or "") if past else min(pool, key=lambda one: one.since or "")
     return Stand(best.country, best.body, FORMER if past else best.sector)

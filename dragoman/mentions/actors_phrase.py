@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.mentions.actors_context import best_person
+import msgspec
+
+from dragoman.mentions.actors_context import best_person, initial_fits
 from dragoman.mentions.actors_people import FORMER, Stand
 from dragoman.model.mention import ActorMention
 from dragoman.model.token import ANY_CASE, GEN, LOC
@@ -12,13 +14,14 @@ from dragoman.model.token import ANY_CASE, GEN, LOC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.codebook.entities import Entity
+    from dragoman.codebook.entities import Entity, Reading
     from dragoman.mentions.actors_context import Context
     from dragoman.mentions.actors_sense import Sense
     from dragoman.mentions.actors_words import Glue
     from dragoman.model.token import Token
 
-_ROLES = {"people": "demonym", "demonym": "demonym", "surname": "name", "person": "name", "seat": "name"}
+_ROLES = {"people": "demonym", "demonym": "demonym", "surname": "name", "person": "name", "metonym": "capital"}
+_ORGAN_ROLES = {"side": "name", "state": "name", "capital": "capital"}
 _NAME_GAP = 4
 
 
@@ -41,7 +44,11 @@ class Office(NamedTuple):
 
 
 class Reader:
-    """Reads the phrases of one sentence. `bare` are titles that nobody is told for: coreference looks at them."""
+    """Reads the phrases of one sentence.
+
+    For coreference it also keeps `bare` titles and organs that nobody is told for, `pronouns`, and by the start of a mention the `people`
+    and the `offices` told of them.
+    """
 
     def __init__(self, tokens: Sequence[Token], senses: Sequence[Sense], context: Context, glue: Glue) -> None:
         self.tokens = tokens
@@ -51,6 +58,9 @@ class Reader:
         self.at = {one.hit.first: index for index, one in enumerate(senses)}
         self.mentions: list[ActorMention] = []
         self.bare: list[Sense] = []
+        self.pronouns: list[Sense] = []
+        self.people: set[int] = set()
+        self.offices: dict[int, str] = {}
         self.taught: list[Taught] = []
 
     def read(self) -> None:
@@ -64,7 +74,10 @@ class Reader:
         sense = self.senses[index]
         if sense.letter in "TO":
             return self._office(index, None)
-        if sense.letter == "A" or (self.glue.prepositional and sense.letter in "SL"):
+        if sense.letter == "R":
+            self.pronouns.append(sense)
+            return index + 1
+        if sense.letter == "A" or (self.glue.prepositional and sense.letter in "SLPN"):
             head = self._led(index)
             if head is not None:
                 return self._office(head, sense)
@@ -78,7 +91,7 @@ class Reader:
             self._bearer(sense)
             return
         entity, reading = sense.entity, sense.reading
-        role = "project" if entity.kind == "project" else _ROLES.get(reading.role, reading.role)
+        role = ("organ" if entity.sector else "capital") if reading.role == "seat" else _ROLES.get(reading.role, reading.role)
         sector = "CVL" if reading.role == "demonym" else self._sector(entity)
         body = entity.id
         country = entity.country
@@ -102,16 +115,27 @@ class Reader:
         person = sense.entity
         stand = self.context.stand(person)
         former = self._former(sense.hit.first)
-        self._person_mention(sense.hit.begin, sense.hit.end, person, stand, FORMER if former else stand.sector, sense)
+        self._person_mention(self._initial(sense), sense.hit.end, person, stand, FORMER if former else stand.sector, sense)
 
     def _person_mention(self, begin: int, end: int, person: Entity, stand: Stand, sector: str | None, grammar: Sense) -> None:
         identifier = stand.body if stand.country is None and stand.body else person.id
+        self.people.add(begin)
+        if stand.office:
+            self.offices.setdefault(begin, stand.office)
         self.mentions.append(
             ActorMention(
                 begin, end, person.name, stand.country, sector, identifier, "name", grammar.cases, grammar.reading.number or "s",
                 2 if person.sex == "f" else 1,
             )
         )  # fmt: skip
+
+    def _initial(self, sense: Sense) -> int:
+        """Where a name begins: at the initial before a surname, if one stands there."""
+        at = sense.hit.first
+        if sense.letter == "N" and at and initial_fits(self.tokens, at, sense.entity, self.context.gazetteer.lang):
+            before = self.tokens[at - 1]
+            return before.start if len(before.text) > 1 else self.tokens[at - 2].start
+        return sense.hit.begin
 
     def _former(self, first: int) -> bool:
         """Does "były", "former" or "ex" stand before these tokens?"""
@@ -123,16 +147,27 @@ class Reader:
         """The title or organ that an adjective (or, in English, a state) stands before; None for none."""
         sense = self.senses[index]
         at = sense.hit.last
+        if sense.hit.begin != self.tokens[sense.hit.first].start or sense.hit.end != self.tokens[at - 1].end:
+            return None
         if self.glue.prepositional and at < len(self.tokens) and self.tokens[at].text in ("'s", "’s", "'", "’"):
             at += 1
         for _ in range(3):
             head = self.at.get(at)
             if head is not None:
-                return head if self.senses[head].letter in "TO" and self._agree(sense, self.senses[head]) else None
+                return head if self.senses[head].letter in "TO" and self._agree(sense, self.senses[head]) and not self._modifies(head) else None
             if at >= len(self.tokens) or not self._qualifies(at):
                 return None
             at += 1
         return None
+
+    def _modifies(self, index: int) -> bool:
+        """Does an English organ only tell a noun after it more closely (passenger jet, military bases)?"""
+        sense = self.senses[index]
+        if not self.glue.prepositional or sense.letter != "O" or sense.hit.last >= len(self.tokens) or sense.hit.last in self.at:
+            return False
+        after = self.tokens[sense.hit.last].word
+        noun = after.kind == "word" and not after.capital and after.has("noun") and after.lower not in self.glue.function
+        return noun and not after.has("verb") and not after.has("adv")
 
     def _qualifies(self, at: int) -> bool:
         """May a word stand between an adjective and its noun (rosyjski lewicowy premier)?"""
@@ -141,9 +176,16 @@ class Reader:
 
     def _agree(self, sense: Sense, head: Sense) -> bool:
         if self.glue.prepositional:
+            if sense.letter in "PN":
+                return head.entity.sex == "cabinet"
             return sense.letter != "L" or head.letter == "T"
-        same = sense.reading.number == head.reading.number or not sense.reading.number or not head.reading.number
-        return bool(sense.cases & head.cases) and same
+        return any(
+            one.cases & other.cases and (one.number == other.number or not one.number or not other.number)
+            for one in sense.hit.readings
+            if one.entity == sense.reading.entity and one.role == sense.reading.role
+            for other in head.hit.readings
+            if other.role == head.reading.role
+        )
 
     def _office(self, index: int, lead: Sense | None) -> int:
         """Read a title or organ with all that belongs to it."""
@@ -154,7 +196,7 @@ class Reader:
         if following is not None:
             return following
         if office.stand is None:
-            if head.letter == "T":
+            if head.hit.last >= len(self.tokens) or not self.tokens[head.hit.last].word.capital:
                 self.bare.append(head)
             return index + 1
         sector = FORMER if self._former(first) and head.letter == "T" else office.sector
@@ -168,13 +210,16 @@ class Reader:
         if stand is None:
             return
         kind = head.entity.sex
-        role = "title" if head.letter == "T" else "name" if kind in ("side", "state") else "organ"
-        name = office.owner if kind in ("side", "state") else f"{office.label} of {office.owner}"
+        role = "title" if head.letter == "T" else _ORGAN_ROLES.get(kind, "organ")
+        name = office.owner if kind in _ORGAN_ROLES else f"{office.label} of {office.owner}"
+        if head.letter == "T" and head.entity.id:
+            self.offices[begin] = head.entity.id
         self.mentions.append(
             ActorMention(
-                begin, office.end, name, stand.country, sector, stand.body, role, cases, head.reading.number, head.reading.genders or 7
+                begin, office.end, name, stand.country, sector, stand.body, role, cases, head.reading.number, head.reading.genders or 7,
+                self.context.regions.get(stand.body or "", ()),
             )
-        )
+        )  # fmt: skip
 
     def _after(self, last: int) -> int:
         """The index of the first sense at or after a token."""
@@ -193,6 +238,8 @@ class Reader:
 
     def _side(self, sense: Sense) -> Stand:
         entity = sense.entity
+        if entity.kind == "person":
+            return self.context.stand(entity)
         if entity.kind == "firm" or entity.kind == "group":
             return Stand(entity.country, entity.id, entity.sector)
         return Stand(entity.country, entity.id, None)
@@ -219,6 +266,8 @@ class Reader:
             stand = self._side(sense)
             sector = sense.entity.sector if sense.entity.kind in ("firm", "group") or head.entity.sex == "chief" and sense.entity.sector else office.sector
             return office._replace(last=sense.hit.last, end=sense.hit.end, stand=stand, sector=sector, owner=sense.entity.name)
+        if sense.letter in "PN" and head.entity.sex == "cabinet" and office.stand is None and (through or sense.cases & GEN):
+            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
         if sense.letter == "D" and office.stand is None and sense.reading.role == "people" and (through or sense.cases & GEN):
             return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
         if sense.letter == "A" and office.stand is None:
@@ -230,7 +279,7 @@ class Reader:
 
     def _is_seat(self, sense: Sense) -> bool:
         before = self.tokens[sense.hit.first - 1].word.lower if sense.hit.first else ""
-        return sense.reading.role in ("capital", "seat") and before in self.glue.in_
+        return sense.reading.role in ("capital", "seat", "metonym") and before in self.glue.in_
 
     def _adjective_after(self, head: Sense, office: Office, sense: Sense, index: int) -> Office | None:
         """An adjective after the office: of an organ that follows (szef polskiego rządu), or of the office itself (strona rosyjska)."""
@@ -241,19 +290,18 @@ class Reader:
             return office._replace(
                 last=organ.hit.last, end=organ.hit.end, stand=self._side(sense), sector=organ.entity.sector, label=label, owner=sense.entity.name
             )
-        if self.glue.prepositional or not self._agree(sense, head) or self._takes_noun(sense, head):
+        if self.glue.prepositional or not self._agree(sense, head) or self._takes_noun(sense):
             return None
         return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
 
-    def _takes_noun(self, sense: Sense, head: Sense) -> bool:
+    def _takes_noun(self, sense: Sense) -> bool:
         """Does the adjective belong to a noun after it rather than to the office before it?"""
         if sense.hit.last >= len(self.tokens):
             return False
         after = self.tokens[sense.hit.last].word
-        if after.capital or after.kind != "word" or head.cases & sense.cases & 1 == 0 and head.cases & GEN == 0:
+        if after.capital or after.kind != "word" or after.has("verb") or after.has("prep") or after.has("conj"):
             return False
-        nouns = [one for one in after.analyses if one.pos == "noun" and one.cases & sense.cases and one.number in (sense.reading.number, "")]
-        return bool(nouns) and not after.has("verb") and not after.has("prep") and not after.has("conj")
+        return any(one.pos == "noun" and one.cases & sense.cases and one.number in (sense.reading.number, "") for one in after.analyses)
 
     def _seat_after(self, head: Sense, office: Office) -> int | None:
         """"Władze w Kijowie": the capital that a government sits in."""
@@ -324,6 +372,8 @@ class Reader:
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
         cases = head.cases & sense.cases or sense.cases
+        if head.entity.id:
+            self.offices[begin] = head.entity.id
         sector = FORMER if former else stand.sector
         self._person_mention(begin, sense.hit.end, person, stand, sector, sense._replace(reading=_with_cases(sense, cases)))
         return place + 1
@@ -341,6 +391,9 @@ class Reader:
             return None
         whole = Stand(stand.country, stand.body, office.sector)
         self.taught.append(Taught(tuple(words), whole))
+        self.people.add(begin)
+        if head.entity.id:
+            self.offices[begin] = head.entity.id
         self.mentions.append(
             ActorMention(
                 begin, self.tokens[at - 1].end, " ".join(words), stand.country, office.sector, stand.body if not stand.country else None, "name",
@@ -376,6 +429,5 @@ class Reader:
 
 
 def _with_cases(sense: Sense, cases: int) -> Reading:
-    import msgspec
-
+    """The sense's reading in other cases."""
     return msgspec.structs.replace(sense.reading, cases=cases)

@@ -84,7 +84,7 @@ def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]]
     begin = 0
     for part in text.split("-"):
         end = begin + len(part)
-        readings = tuple(one for one in gazetteer.find(part) if not one.rest and one.role in _COMPOUND and not one.weak)
+        readings = tuple(one for one in gazetteer.find(part) if not one.rest and one.role in _COMPOUND and (not one.weak or part.isupper()))
         if not readings:
             readings = _combining(part, gazetteer)
         if readings and len(part) > 1:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from dragoman.model.token import Token
 
 LETTERS = {
-    "name": "S", "capital": "S", "seat": "S", "region": "S", "project": "S", "people": "D", "demonym": "D", "adjective": "A", "place": "L",
-    "person": "P", "surname": "N", "title": "T", "organ": "O",
+    "name": "S", "capital": "S", "metonym": "S", "seat": "S", "region": "S", "project": "S", "people": "D", "demonym": "D", "adjective": "A", "place": "L",
+    "person": "P", "surname": "N", "title": "T", "organ": "O", "pronoun": "R",
 }  # fmt: skip
-"""S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ."""
+"""S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ, R a pronoun."""
 
 
 class Sense(NamedTuple):
@@ -67,15 +67,28 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
         return by_letter["P"][0] if len(by_letter["P"]) == 1 else _person(by_letter["P"], context)
     if "N" in by_letter:
         surname = _surname(tokens, hit, by_letter["N"], len(by_letter) == 1, before, context)
-        if surname is not None:
+        if surname is not None and (len(by_letter) == 1 or not _placed(tokens, hit, by_letter, context)):
             return surname
+    if "A" in by_letter and following is not None and following.first == hit.last and following.readings[0].role in ("title", "organ"):
+        if any(one.cases & other.cases for one in by_letter["A"] for other in following.readings):
+            return by_letter["A"][0]
     if "A" in by_letter and len(by_letter) > 1 and ("S" in by_letter or "D" in by_letter):
         rival = by_letter.get("S") or by_letter["D"]
-        return by_letter["A"][0] if _attributive(tokens, hit, by_letter["A"][0], rival[0], led) else _widest(rival)
-    for letter in "SDTOAL":
-        if letter in by_letter:
-            return _widest(by_letter[letter])
-    return None
+        return by_letter["A"][0] if _attributive(tokens, hit, by_letter["A"][0], rival[0], led, context.gazetteer.lang) else _widest(rival)
+    letter = next((one for one in "SDTOAL" if one in by_letter), None)
+    if letter == "S" and any(one.role == "metonym" for one in by_letter["S"]):
+        return _seat_or_body(tokens, hit, by_letter["S"], context)
+    return _widest(by_letter[letter]) if letter else None
+
+
+def _seat_or_body(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> Reading:
+    """Brussels: the city after a preposition of place, Belgium where the article speaks of it and not of the Union, else the Union."""
+    entities = context.gazetteer.entities
+    body = next(one for one in readings if one.role == "metonym")
+    city = next((one for one in readings if one.role != "metonym"), body)
+    placed = hit.first > 0 and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
+    local = (entities[city.entity].country or "") in context.strong and (entities[body.entity].id or "") not in context.strong
+    return city if placed or local else body
 
 
 def _widest(readings: list[Reading]) -> Reading:
@@ -97,8 +110,11 @@ def _surname(
     """A surname that may stand for its bearer: introduced, after a title, with the right initial, or famous and not another's."""
     entities = context.gazetteer.entities
     known = [one for one in readings if entities[one.entity].name in context.people]
+    text = tokens[hit.first].text
+    if not known and len(text) < 6 and text.isupper() and not _shouted(tokens, hit):
+        return None
     titled = before is not None and before.hit.last == hit.first and before.letter in "TOAS"
-    if not alone and not titled:
+    if not alone and not titled and not known:
         return None
     if _another(tokens, hit, readings, known, context):
         return None
@@ -108,6 +124,19 @@ def _surname(
     if not known and not titled and hit.first <= 1 and tokens[hit.first].word.has("noun") and not _expected(person, context):
         return None
     return next((one for one in readings if entities[one.entity].name == person.name), None)
+
+
+def _shouted(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Are the words around written in capitals too, so that capitals mean nothing (a headline)?"""
+    around = [*tokens[max(0, hit.first - 2) : hit.first], *tokens[hit.last : hit.last + 2]]
+    return any(one.text.isupper() and len(one.text) > 3 for one in around)
+
+
+def _placed(tokens: Sequence[Token], hit: Hit, by_letter: dict[str, list[Reading]], context: Context) -> bool:
+    """Is a word that is an introduced surname too (Montenegro, Moskwa) the place here? A capital is, and so is what follows "in"."""
+    if any(one.role == "capital" for one in by_letter.get("S", ())):
+        return True
+    return hit.first > 0 and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
 
 
 def _expected(person: Entity, context: Context) -> bool:
@@ -122,7 +151,7 @@ def _another(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: 
     before = tokens[hit.first - 1] if hit.first else None
     if tokens[hit.first].word.lower in glue.calendar:
         dated = after is not None and after.kind == "number" or before is not None and before.word.kind == "number"
-        if dated or before is None or before.word.lower in glue.during:
+        if dated or before is None or before.word.lower in glue.during or not known:
             return True
     stranger = after is not None and after.kind == "word" and after.capital and after.has("propn") and not context.gazetteer.find(after.text)
     if stranger and not known and not tokens[hit.first].text.isupper():
@@ -143,14 +172,14 @@ def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Readin
     return before.word.poses <= {"propn", "x"}
 
 
-def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Reading, led: bool) -> bool:
+def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Reading, led: bool, lang: str) -> bool:
     """Is "Polski", "US" or "Russian" an adjective here: does a noun follow that it agrees with?"""
     if hit.last >= len(tokens):
         return False
     after = tokens[hit.last].word
     if name.role == "name" and (led and name.cases != 127 or (hit.first > 0 and tokens[hit.first - 1].word.has("prep") and name.cases != 127)):
         return False
-    if after.kind != "word" or after.has("prep") or after.has("conj"):
+    if after.kind != "word" or after.has("prep") or after.has("conj") or after.lower in load_glue(lang).function:
         return False
     agreeing = [
         one
@@ -158,7 +187,8 @@ def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Re
         if one.pos in ("noun", "propn") and one.cases & adjective.cases and (not one.number or not adjective.number or one.number == adjective.number)
     ]
     if name.cases == 127:
-        return bool(agreeing) and not after.has("verb")
+        described = bool(agreeing) or after.has("adj")
+        return described and (name.role == "demonym" or not after.has("verb"))
     verbs = any(one.pos == "verb" and one.form in ("fin", "past", "aux", "cond") for one in after.analyses)
     if hit.first > 0 and name.role == "name" and name.cases & ~NOM and not after.capital:
         return False

@@ -12,7 +12,8 @@ from dragoman.grammar.pack import load_pack
 
 class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
-    `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months."""
+    `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months.
+    `function` are words that are no nouns, whatever the dictionary thinks. `prepositional`: a title is told whose by a preposition."""
 
     of: frozenset[str]
     the: frozenset[str]
@@ -21,6 +22,7 @@ class Glue(msgspec.Struct, frozen=True):
     former: frozenset[str]
     calendar: frozenset[str]
     during: frozenset[str]
+    function: frozenset[str]
     prepositional: bool
 
 
@@ -28,7 +30,8 @@ class Glue(msgspec.Struct, frozen=True):
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during")}
+    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during", "function")}
     return Glue(
-        words["of"], words["the"], words["and"], words["in"], words["former"], words["calendar"], words["during"], prepositional=bool(words["of"])
-    )
+        words["of"], words["the"], words["and"], words["in"], words["former"], words["calendar"], words["during"], words["function"],
+        prepositional=bool(words["of"]),
+    )  # fmt: skip
