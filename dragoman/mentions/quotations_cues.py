@@ -44,6 +44,7 @@ class QuoteRules:
         self._verbs = _verbs(data)
         self._nouns = frozenset(data.get("nouns") or ())
         self._adjectives = frozenset(data.get("adjectives") or ())
+        self._converbs = tuple((str(a), str(b)) for a, b in (data.get("converbs") or {}).items())
         self._cues: dict[str, Cue | None] = {}
         self.that, self.ask, self.wish = (frozenset(data.get(key) or ()) for key in ("that", "ask", "wish"))
         self.about, self.joins, self.under = (frozenset(data.get(key) or ()) for key in ("about", "and", "under"))
@@ -59,6 +60,7 @@ class QuoteRules:
         self.light, self.articles = (frozenset(data.get(key) or ()) for key in ("light", "articles"))
         self.earlier = frozenset(data.get("earlier") or ())
         self.closing = frozenset(data.get("closing") or ())
+        self.timely = self.prepositions - {"ds"}
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
         self.weak = frozenset(data.get("weak") or ())
 
@@ -73,7 +75,7 @@ class QuoteRules:
     def _make(self, word: Word) -> Cue | None:
         if word.kind != "word":
             return None
-        verbs = [one for one in word.analyses if one.pos == "verb" and one.lemma in self._verbs]
+        verbs = [one for one in self._restored(word) if one.pos == "verb" and one.lemma in self._verbs]
         finite = [one for one in verbs if one.form in FINITE and one.person not in (1, 2)]
         if finite:
             return self._verb(finite, "verb")
@@ -86,6 +88,18 @@ class QuoteRules:
         if noun is not None:
             return Cue(noun.lemma, frozenset({"that"}), "neutral", "noun")
         return None
+
+    def _restored(self, word: Word) -> tuple[Analysis, ...]:
+        """The word's readings; an adverbial participle that the dictionary leaves without its infinitive gets it by the pack's endings."""
+        if not self._converbs:
+            return word.analyses
+        return tuple(self._infinitive(one) if one.form == "conv" else one for one in word.analyses)
+
+    def _infinitive(self, one: Analysis) -> Analysis:
+        for ending, infinitive in self._converbs:
+            if one.lemma.endswith(ending):
+                return msgspec.structs.replace(one, lemma=one.lemma.removesuffix(ending) + infinitive)
+        return one
 
     def _verb(self, readings: list[Analysis], kind: str) -> Cue:
         takes: set[str] = set()

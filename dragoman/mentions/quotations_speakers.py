@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.mentions.quotations_marks import MARKS
-from dragoman.model.token import GEN, NOM
+from dragoman.model.token import GEN, INS, NOM
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
@@ -54,6 +54,7 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             after = min(group.close + 1, stop)
             if start < 0 and word.text in MARKS:
                 start, cases, head = at, NOM | GEN if not led else 0, True
+            head = True
             at = after
             continue
         if _is_preposition(page, at):
@@ -123,13 +124,19 @@ def _is_head(word: Word, pronouns: frozenset[str]) -> bool:
     return bool(word.poses & {"noun", "propn", "x"}) or word.lower in pronouns
 
 
+def _genitive(word: Word) -> bool:
+    """Can the word be a genitive attribute? Indeclinable readings of a word that declines ("minister" of a woman) do not count."""
+    plain = [one for one in word.analyses if not (one.cases & INS and one.cases & NOM)]
+    return any(one.cases & GEN for one in plain or word.analyses)
+
+
 def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> bool:
     word, before = tokens[at].word, tokens[at - 1].word
     if not head:
         return bool(cases & word.cases)
     if word.capital and (before.capital or before.text == "."):
         return True
-    if word.cases & GEN and not (led and any(one.cases & NOM and (one.number != "p" or not word.capital) for one in word.analyses)):
+    if _genitive(word) and not (led and any(one.cases & NOM and (one.number != "p" or not word.capital) for one in word.analyses)):
         return True
     return not led and bool(cases & word.cases & NOM) and (word.capital or "adj" not in word.poses)
 

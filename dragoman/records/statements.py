@@ -50,6 +50,9 @@ def find_statements(
 ) -> list[FoundStatement]:
     """The statements of a text, in order. `quotations` and `actors` are those of the same text, sorted by their start."""
     talk = Talk(text, sentences, actors, lang)
+    for quotation in quotations:
+        talk.speaker(quotation)
+    talk.rewind()
     found = []
     for quotation in quotations:
         speaker, named = talk.speaker(quotation)

@@ -10,10 +10,13 @@ import msgspec
 
 from dragoman.grammar.pack import load_pack
 
+from dragoman.model.mention import ActorMention
+from dragoman.model.token import ANY_GENDER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.model.mention import ActorMention, QuotationMention
+    from dragoman.model.mention import QuotationMention
     from dragoman.model.token import Sentence, Token
 
 _PERSONS = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "OPP", "SPY"})
@@ -27,6 +30,7 @@ class Voices(msgspec.Struct, frozen=True):
     listeners: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
+    home: ActorMention | None = None
 
 
 @cache
@@ -34,12 +38,14 @@ def load_voices(lang: str) -> Voices:
     """The lists of a language."""
     data: dict[str, Any] = load_pack(lang).part("quotes")
     sectors = {str(noun): str(sector) for sector, nouns in (data.get("voices") or {}).items() for noun in nouns}
+    home = data.get("home")
     return Voices(
         sectors,
         frozenset(data.get("he") or ()),
         frozenset(data.get("listeners") or ()),
         frozenset(data.get("naming") or ()),
         frozenset(data.get("documents") or ()),
+        ActorMention(0, 0, home["name"], home["country"], None, home["id"]) if home else None,
     )
 
 
@@ -50,6 +56,16 @@ def states_of(one: ActorMention) -> frozenset[str]:
     if one.country:
         return frozenset({one.country})
     return frozenset({one.id}) if one.id and one.sector == "IGO" else frozenset()
+
+
+def _fits(one: ActorMention, tokens: Sequence[Token]) -> bool:
+    """Does a person agree in gender with the pronoun that stands for them?"""
+    if len(tokens) != 1 or not one.genders or one.genders == ANY_GENDER:
+        return True
+    genders = 0
+    for reading in tokens[0].word.analyses:
+        genders |= reading.genders
+    return not genders or bool(genders & one.genders)
 
 
 class Talk:
@@ -64,6 +80,10 @@ class Talk:
         self._last: ActorMention | None = None
         self._last_at = -1
         self._names: dict[str, ActorMention] = {}
+
+    def rewind(self) -> None:
+        """Start again from the top, with the names that the first time taught."""
+        self._last, self._last_at = None, -1
 
     def within(self, spans: Sequence[tuple[int, int]]) -> list[ActorMention]:
         """Actors named inside the spans, in order."""
@@ -108,21 +128,30 @@ class Talk:
     def _speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
         clause = quotation.clause[0] if quotation.clause else quotation.words[0]
         if quotation.speaker is None:
-            return self._before(clause), False
+            return self._before(clause, ()), False
         start, end = quotation.speaker
         tokens = self.tokens(start, end)
         found = self._named(start, end, tokens)
         if found is not None:
-            for token in tokens:
-                if token.word.capital and len(token.text) > 3:
-                    self._names[token.text] = found
+            self._learn(start, end, found)
             return found, True
         known = self._known(tokens)
         if known is not None:
             return known, True
         if not any(token.word.capital for token in tokens[1:] or tokens) or self._is_pronoun(tokens):
-            return (self._before(clause) if self._refers(tokens) else None), False
-        return None, True
+            return (self._before(clause, tokens) if self._refers(tokens) else None), False
+        return self._home(start, end, tokens), True
+
+    def _learn(self, start: int, end: int, actor: ActorMention) -> None:
+        """Remember the names in a speaker's words and right behind them: "przedstawiciel UE Jan Kowalski" teaches who Kowalski is."""
+        held = {token.start for one in self.within([(start, end)]) for token in self.tokens(one.start, one.end)}
+        for token in self.sentence(start).tokens:
+            if token.start < start:
+                continue
+            if token.start >= end and (token.word.kind == "punct" or token.start > end + 80):
+                break
+            if token.word.capital and len(token.text) > 3 and (token.start not in held or actor.role == "name"):
+                self._names.setdefault(token.text, actor)
 
     def _named(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
         """The actor that the speaker's words name: the one that covers most of them, a person or organ before a mere state."""
@@ -131,7 +160,7 @@ class Talk:
         near = [one for one in near if states_of(one)]
         if not near:
             return None
-        best = max(near, key=lambda one: (one.start <= start, min(one.end, end) - max(one.start, start)))
+        best = max(near, key=lambda one: (one.role != "adjective", one.sector != "JRN", one.start <= start, min(one.end, end) - max(one.start, start)))
         sector = self._sector(tokens)
         if best.sector is None and sector:
             return msgspec.structs.replace(best, sector=sector)
@@ -166,16 +195,26 @@ class Talk:
         """Does a common noun point back to somebody ("minister", "rozmówca")? Experts and unnamed sources do not."""
         return self._sector(tokens) not in ("CVL", "JRN")
 
-    def _before(self, clause: int) -> ActorMention | None:
-        """Whom a pronoun or a missing subject means: a person that the sentence before was about, else the last speaker."""
+    def _before(self, clause: int, tokens: Sequence[Token]) -> ActorMention | None:
+        """Whom a pronoun, an office or a missing subject means: a person that the sentence before was about, else the last speaker."""
         number = max(0, bisect_right(self._sentence_starts, clause) - 1)
-        if number > 0:
+        if number > 0 and self.sentences[number - 1].start >= self._last_at:
             before = self.sentences[number - 1]
-            if before.start >= self._last_at:
-                persons = [one for one in self.within([(before.start, before.end)]) if self._is_person(one)]
-                if persons and persons[0].start - before.start < 60:
-                    return persons[0]
+            persons = [one for one in self.within([(before.start, before.end)]) if self._is_person(one) and _fits(one, tokens)]
+            if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
+                return persons[0]
+        if self._last is None and tokens and not self._is_pronoun(tokens):
+            return self._home(tokens[0].start, tokens[-1].end, tokens)
         return self._last
+
+    def _home(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
+        """An office without a state ("wiceminister obrony narodowej") is the pack's own state's, in its own press."""
+        sector = self._sector(tokens)
+        if self.voices.home is None or sector not in _PERSONS:
+            return None
+        found = msgspec.structs.replace(self.voices.home, start=start, end=end, sector=sector, role="title")
+        self._learn(start, end, found)
+        return found
 
     def _is_person(self, one: ActorMention) -> bool:
         return one.role in ("name", "title") and one.sector in _PERSONS and bool(states_of(one))
