@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CASES = (NOM, GEN, DAT, ACC, INS, LOC)
 _GENDER = {"masc": MASC, "fem": FEM, "neut": NEUT, "plural": ANY_GENDER}
 _PARTICLES = frozenset("von der van de la du bin al el ben ibn am an nad na von фон дер ван де ла бин аль эль бен ибн ас ат бін аль ель".split())
+_AND = frozenset("i и і й та".split())
 _VOWELS = frozenset("aeiouyąęóéáíаеиоуыэюяіїє")
 
 
@@ -226,6 +227,11 @@ class Inflector:
             if place == at:
                 cells.append(row.forms)
                 continue
+            if word in _AND:
+                stop += place == stop
+            elif place > at and words[place - 1] in _AND and not self.is_adjective(word):
+                cells.append(self.noun(word)[0].forms)
+                continue
             agreed = self._agreeing(word, row.gender, number) if self.is_adjective(word) and place <= stop else None
             if agreed is None and plural and place <= stop:
                 agreed = self._pluralised(word)
@@ -236,7 +242,7 @@ class Inflector:
 
     def _head(self, words: Sequence[str]) -> int:
         """The noun that the phrase's adjectives agree with: the first word that is no adjective, else the first that can be a noun."""
-        plain = [at for at, word in enumerate(words) if not self.is_adjective(word)]
+        plain = [at for at, word in enumerate(words) if word not in _AND and not self.is_adjective(word)]
         if plain or len(words) == 1:
             return plain[0] if plain else 0
         nouns = [at for at, word in enumerate(words) if any(a.pos == "noun" and a.cases & NOM for a in self._dictionary.analyse(word.lower()))]
