@@ -28,7 +28,7 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, 
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
         for row in values:
-            copy.write_row([value.replace("\x00", "") if isinstance(value, str) else value for value in row])
+            copy.write_row(row)
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:

@@ -130,6 +130,6 @@ def document_row(article: Article, revision: int) -> dict[str, Any]:
         "url": article.url,
         "site": article.site,
         "author": article.author,
-        "text": article.text,
+        "text": article.text.replace("\x00", "\ufffd"),  # PostgreSQL has no text with NUL; offsets stay
         "revision": revision,
     }
