@@ -187,7 +187,7 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     if not pieces:
         return None
     who = found.who
-    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 3 if page.rules.order else 5, page.cues[found.at], who is None, found.at)
+    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 3 if page.rules.order or dash else 5, page.cues[found.at], who is None, found.at)
 
 
 def _predicates(page: Page, at: int) -> bool:

@@ -413,10 +413,10 @@ def find_referred(page: Page) -> list[Draft]:
         first, last = page.border(at)
         number = page.sentence_of[at]
         cue_at = next((k for k in range(max(first, at - 4), min(last, at + 18)) if k in page.cues and page.cues[k].takes & {"quote", "that"}), None)
-        if cue_at is None or number == 0 or at - first > 4 or any(page.tokens[k].word.lower in rules.that for k in range(cue_at, last)):
+        inside = at - first > 4 and page.tokens[at - 1].text == ","
+        if cue_at is None or (not inside and (number == 0 or at - first > 4)) or any(page.tokens[k].word.lower in rules.that for k in range(cue_at, last)):
             continue
-        stop = page.borders[number - 1][1]
-        begin = _told_before(page, number - 1)
+        begin, stop = (first, at - 1) if inside else (_told_before(page, number - 1), page.borders[number - 1][1])
         who = subject(page, cue_at, first, last, after_first=True)
         if who is None or stop - begin < 5:
             continue

@@ -73,7 +73,7 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             own = word.cases & ~NOM if led and start < 0 else word.cases
             if start < 0:
                 start, cases, head = at, own, _is_head(word, rules.pronouns)
-            elif _extends(tokens, at, cases, head, led):
+            elif _extends(tokens, at, cases, head, led) or (led and word.capital and _talks(page, start, at)):
                 if not head:
                     cases &= word.cases
                 elif not led and cases & word.cases & NOM and not word.cases & GEN:
@@ -122,6 +122,11 @@ def _nominal(word: Word, pronouns: frozenset[str], likewise: frozenset[str]) -> 
 
 def _is_head(word: Word, pronouns: frozenset[str]) -> bool:
     return bool(word.poses & {"noun", "propn", "x"}) or word.lower in pronouns
+
+
+def _talks(page: Page, begin: int, stop: int) -> bool:
+    """Does a phrase such as "w wywiadzie dla" or "z agencją" hold the name behind it?"""
+    return any(page.tokens[at].word.lemmas & page.rules.talks for at in range(begin, stop))
 
 
 def _genitive(word: Word) -> bool:
@@ -239,13 +244,13 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
     for back in range(at - 1, begin - 1, -1):
         word = page.tokens[back].word
         if is_finite(word):
-            if cue.kind != "adverbial" and not joined:
+            if cue.kind not in ("adverbial", "noun") and not joined:
                 begin = back + 1
                 break
         elif word.text == ":" or word.text in "!?;":
             begin = back + 1
             break
-    stop = _main_verb(page, begin, at) if cue.kind == "adverbial" else at
+    stop = _main_verb(page, begin, at) if cue.kind in ("adverbial", "noun") else at
     every = phrases(page, begin, stop)
     row = [one for one in every if _agrees(page, one, cue)] or [one for one in every if _agrees_loosely(page, one, cue)]
     if not row and stop < at:

@@ -77,6 +77,7 @@ class Talk:
         self.voices = load_voices(lang)
         self._starts = [one.start for one in actors]
         self._sentence_starts = [one.start for one in sentences]
+        self._countries = {one.country for one in actors}
         self._last: ActorMention | None = None
         self._last_at = -1
         self._names: dict[str, ActorMention] = {}
@@ -130,6 +131,8 @@ class Talk:
         if quotation.speaker is None:
             return self._before(clause, ()), False
         start, end = quotation.speaker
+        if quotation.clause and not quotation.clause[0] <= start < quotation.clause[1]:
+            return self._before(clause, ()), False
         tokens = self.tokens(start, end)
         found = self._named(start, end, tokens)
         if found is not None:
@@ -143,15 +146,20 @@ class Talk:
         return self._home(start, end, tokens), True
 
     def _learn(self, start: int, end: int, actor: ActorMention) -> None:
-        """Remember the names in a speaker's words and right behind them: "przedstawiciel UE Jan Kowalski" teaches who Kowalski is."""
-        held = {token.start for one in self.within([(start, end)]) for token in self.tokens(one.start, one.end)}
+        """Remember the name in a speaker's words or right behind them: "przedstawiciel UE Jan Kowalski" teaches who Kowalski is."""
+        run: list[str] = []
         for token in self.sentence(start).tokens:
             if token.start < start:
                 continue
             if token.start >= end and (token.word.kind == "punct" or token.start > end + 80):
                 break
-            if token.word.capital and len(token.text) > 3 and (token.start not in held or actor.role == "name"):
-                self._names.setdefault(token.text, actor)
+            if token.word.capital:
+                run.append(token.text)
+            elif token.start < end:
+                run = []
+        for name in run[-2:]:
+            if len(name) > 3 and not name.isupper():
+                self._names.setdefault(name, actor)
 
     def _named(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
         """The actor that the speaker's words name: the one that covers most of them, a person or organ before a mere state."""
@@ -196,21 +204,36 @@ class Talk:
         return self._sector(tokens) not in ("CVL", "JRN")
 
     def _before(self, clause: int, tokens: Sequence[Token]) -> ActorMention | None:
-        """Whom a pronoun, an office or a missing subject means: a person that the sentence before was about, else the last speaker."""
-        number = max(0, bisect_right(self._sentence_starts, clause) - 1)
-        if number > 0 and self.sentences[number - 1].start >= self._last_at:
-            before = self.sentences[number - 1]
-            persons = [one for one in self.within([(before.start, before.end)]) if self._is_person(one) and _fits(one, tokens)]
-            if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
-                return persons[0]
-        if self._last is None and tokens and not self._is_pronoun(tokens):
+        """Whom a pronoun, an office, a paper or a missing subject means: the last speaker, or whom the sentence before was about."""
+        office = bool(tokens) and not self._is_pronoun(tokens)
+        if office and self._last is not None:
+            return self._last
+        recent = self._recent(clause, tokens, office and self._is_document(tokens))
+        if recent is None and office:
             return self._home(tokens[0].start, tokens[-1].end, tokens)
-        return self._last
+        return recent or self._last
+
+    def _recent(self, clause: int, tokens: Sequence[Token], paper: bool) -> ActorMention | None:
+        """The person that the sentence before was about, unless somebody spoke since; for a paper any side will do."""
+        number = max(0, bisect_right(self._sentence_starts, clause) - 1)
+        if number == 0 or self.sentences[number - 1].start < self._last_at:
+            return None
+        before = self.sentences[number - 1]
+        sides = [one for one in self.within([(before.start, before.end)]) if states_of(one)]
+        if paper:
+            return next((one for one in sides if one.role != "adjective"), None)
+        persons = [one for one in sides if self._is_person(one) and _fits(one, tokens)]
+        if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
+            return persons[0]
+        return None
+
+    def _is_document(self, tokens: Sequence[Token]) -> bool:
+        return any(token.word.lemmas & self.voices.documents for token in tokens)
 
     def _home(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
         """An office without a state ("wiceminister obrony narodowej") is the pack's own state's, in its own press."""
         sector = self._sector(tokens)
-        if self.voices.home is None or sector not in _PERSONS:
+        if self.voices.home is None or sector not in _PERSONS or self.voices.home.country not in self._countries:
             return None
         found = msgspec.structs.replace(self.voices.home, start=start, end=end, sector=sector, role="title")
         self._learn(start, end, found)
