@@ -9,7 +9,7 @@ pattern of slots is a short regular expression without repetition, and matching 
 - `words`      class -> list of forms, or class -> {value: forms}; forms are parted by spaces
 - `shapes`     name -> a pattern, to be named in other patterns
 - `stages`     a list of lists of patterns; each stage sees what the stage before it found as one token of the class `period`, and of
-  `period_<unit>`
+  `period_<unit>` (`period_dated` is any unit but a feast)
 - `settings`   seasons, order of day and month, the names that look like a date, holidays
 
 A pattern is {read, as, with?, where?}: `read` names a reader of `dates_read`, `as` one string or several, `with` gives the reader fixed
@@ -47,7 +47,22 @@ _PUNCTUATION = {
     "close": ")]",
     "apostrophe": "'\u2019\u02bc",
 }
-_UNITS = ("day", "weekday", "week", "month", "quarter", "half", "season", "year", "decade", "century", "weekend", "interval", "open")
+_UNITS = (
+    "day",
+    "weekday",
+    "holiday",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "weekend",
+    "interval",
+    "open",
+)
 _LOOK = {"@": "(?<=", "=": "(?=", "~": "(?<!"}
 UNKNOWN, _FIRST_CHAR = "x", 0xE000
 _FOLD = str.maketrans("ąćęłńóśźżё", "acelnosz\u007a\u0435")
@@ -84,8 +99,9 @@ class Grammar(msgspec.Struct, frozen=True):
 
 
 def node_classes(unit: str) -> frozenset[str]:
-    """The classes of a token that stands for a period; a day of the week is a day too."""
-    return frozenset(("period", f"period_{unit}", *(("period_day",) if unit == "weekday" else ())))
+    """The classes of a token that stands for a period; a day of the week is a day too, and all but feasts count as dated."""
+    extra = {"weekday": ("period_day", "period_dated"), "holiday": ()}.get(unit, ("period_dated",))
+    return frozenset(("period", f"period_{unit}", *extra))
 
 
 def _expand(form: str, endings: dict[str, list[str]]) -> list[str]:

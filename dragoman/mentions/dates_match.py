@@ -142,15 +142,7 @@ def _node(place: Place, pattern: Pattern, match: re.Match[str]) -> Node:
     return Node(items[match.start()].start, items[match.end() - 1].end, pattern, slots, unit, spans)
 
 
-_UNIT_OF_READER = {
-    "month": "month",
-    "year": "year",
-    "season": "season",
-    "quarter": "quarter",
-    "half": "half",
-    "decade": "decade",
-    "century": "century",
-}
+_UNIT_OF_READER = {name: name for name in ("month", "year", "season", "quarter", "half", "decade", "century", "holiday")}
 
 
 def _unit(read: str, slots: dict[str, Any]) -> str:

@@ -57,6 +57,8 @@ def read_shifted(slots: Slots, setting: Setting) -> Period | None:
     unit, move = str(slots["unit"]), int(slots.get("shift", 0))
     if setting.reference is None:
         return None
+    if unit == "decade" and move == -1 and "n" not in slots and setting.reference.year > 10:
+        return cal.span(cal.about(cal.year(setting.reference.year - 10)), cal.year(setting.reference.year))
     if "n" not in slots:
         start = start_of(setting.reference, unit)
         when = cal.shift(start, move, unit) if start else None
@@ -75,6 +77,8 @@ def read_ago(slots: Slots, setting: Setting) -> Period | None:
 
     Days and weeks give a day, months the day in EDTF's month, years the year. "A few" is approximate.
     """
+    if "needs" in slots and setting.bias != slots["needs"]:
+        return None
     base = setting.reference
     if slots.get("from") == "last" and setting.last and setting.last.first:
         base = setting.last.first
