@@ -83,7 +83,7 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
 
 
 def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis]]:
-    """Rules that name a reading of the node which its category allows; each rule once."""
+    """Rules that name a reading of the node which its category allows; each rule once, a verbal noun also as the plain noun it may be."""
     category = chart.categories[at]
     forms = _FORMS.get(category, frozenset())
     seen: set[str] = set()
@@ -97,7 +97,7 @@ def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis
         else:
             continue
         for way in table.get(analysis.lemma, ()):
-            key = f"{way.rule.id} {' '.join(way.rest)}"
+            key = f"{way.rule.id} {' '.join(way.rest)} {analysis.form == 'ger'}"
             if key not in seen and _rest_near(chart, at, way.rest):
                 seen.add(key)
                 yield way, analysis
@@ -136,18 +136,37 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
             return None
         object_at = held[0].head if object_at < 0 else object_at
     slots = _slots(chart, at, rule, arguments, offers)
-    if not all(any(slots.get(name) for name in names) for names in rule.needs):
+    if not all(any(_filled(slots, name) for name in names) for names in rule.needs):
         return None
     return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
+
+
+def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
+    """Is a slot filled; for `sides`: do at least two different sides stand in all slots together?"""
+    if name != "sides":
+        return bool(slots.get(name))
+    found: set[object] = set()
+    for fillers in slots.values():
+        for one in fillers:
+            found.update(one.actor.members or [one.actor.country or one.actor.id])
+    return len(found - {None}) > 1
 
 
 def _object(chart: Chart, trigger: int, arguments: Arguments, words: frozenset[str]) -> int:
     """The node of the rule's object among the trigger's objects (and genitives, for a noun); -1 where there is none."""
     for phrase in (*arguments.object, *arguments.of, *(arguments.subject if arguments.voice == "participle" else ())):
         for one in chart.members(phrase):
-            if _is_any(chart, one, words):
-                return one.head
+            for inner in (one, *_measured(chart, one)):
+                if _is_any(chart, inner, words):
+                    return inner.head
     return -1
+
+
+def _measured(chart: Chart, phrase: Phrase) -> list[Phrase]:
+    """What a noun of measure counts or a draft is of: "szereg umów", "projekt traktatu"."""
+    if not chart.lemmas(phrase.head) & chart.syntax.measures:
+        return []
+    return [one for one in chart.phrases if one.owner == phrase.at]
 
 
 def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.chart import CONJ
 from dragoman.frames.frame import Filler
-from dragoman.frames.roles import Arguments, relation_fits
+from dragoman.frames.roles import Arguments, relation_fits, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,15 +71,34 @@ def fill(chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequenc
     for way in ways:
         strict = way.endswith("!")
         name = way.rstrip("!")
-        found = [one for one in _by_way(chart, arguments, name, strict, trigger) if (one.actor.start, one.actor.end) not in used]
+        fillers = _told(chart, arguments, trigger, taken) if name == "told" else _by_way(chart, arguments, name, strict, trigger)
+        found = [one for one in fillers if (one.actor.start, one.actor.end) not in used]
         if found:
             return found
+    return []
+
+
+def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Filler]) -> list[Filler]:
+    """Actors in the clause that tells what is said, promised or asked ("że...", "by..."): its subject, else the first of another side."""
+    own = {one.actor.country for one in taken if one.actor.country}
+    for clause in chart.clauses:
+        if clause.parent != arguments.clause or clause.kind not in ("that", "purpose", "whether") or clause.first < trigger:
+            continue
+        tops = [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.owner < 0 and one.group == one.at]
+        subject = subject_of(chart, clause)
+        for phrase in ([subject] if subject is not None else []) + tops:
+            found = heads(chart, phrase) or within(chart, phrase)
+            others = [actor for actor in found if actor.country is None or actor.country not in own]
+            if others:
+                return [Filler(actor, "told") for actor in others]
     return []
 
 
 def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
     if way == "subject":
         return _subjects(chart, arguments, strict)
+    if way == "content":
+        return _content(chart, arguments, trigger)
     if way in ("object", "dative", "instrumental", "of"):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
@@ -91,6 +110,16 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _content(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
+    """Who is to do what is asked: the subject of the clause that tells it ("demands that X withdraw")."""
+    for clause in chart.clauses:
+        if clause.parent == arguments.clause and clause.kind in ("that", "purpose") and clause.first > trigger:
+            phrase = subject_of(chart, clause)
+            if phrase is not None and chart.clause_of[phrase.head] == clause.at:
+                return [Filler(actor, "content") for actor in heads(chart, phrase)]
+    return []
 
 
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:

@@ -3,6 +3,7 @@
 `prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling
 to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
+`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals).
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     place: tuple[str, ...]
     abbreviations: frozenset[str]
     content: tuple[str, ...]
+    measures: frozenset[str]
 
 
 def _mask(names: str) -> int:
@@ -88,5 +90,6 @@ def load_syntax(lang: str) -> Syntax:
         first_person=_set(data, "first_person"),
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
+        measures=_set(data, "measures"),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

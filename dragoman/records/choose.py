@@ -25,12 +25,13 @@ def settle(frames: Sequence[Frame]) -> list[Frame]:
             best[frame.trigger] = frame
     standing = list(best.values())
     kept = [one for one in standing if not any(_swallows(other, one) for other in standing if other is not one)]
+    kept = [one for one in kept if not any(_promises(one, other) for other in kept if other is not one)]
     return [one for one in kept if not any(_repeats(other, one) for other in kept if other is not one)]
 
 
 def _weight(frame: Frame) -> tuple[int, int, int, str]:
     rule = frame.rule
-    lexical = bool(rule.object) * 2 + bool(rule.with_) * 2 + bool(rule.words) * 3 + len(rule.without)
+    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words) * 6 + bool(rule.without)
     return lexical, sum(len(one) for one in frame.slots.values()), len(rule.slots), rule.id
 
 
@@ -42,6 +43,16 @@ def _swallows(outer: Frame, inner: Frame) -> bool:
     if inner.trigger > outer.trigger and inner.clause == outer.clause:
         return inner.arguments.voice in ("nominal", "active", "participle") and inner.arguments.finite in (-1, outer.arguments.finite)
     return _below(chart, inner.clause, outer.clause) and chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
+
+
+def _promises(outer: Frame, inner: Frame) -> bool:
+    """Is the inner deed what the outer one only promises, so that it is the promise told in full ("obiecał, że wyśle broń")?"""
+    if outer.rule.event != "AGREE" or inner.rule.event in (None, "AGREE") or outer.chart is not inner.chart:
+        return False
+    if inner.clause == outer.clause:
+        asked = inner.arguments.voice in ("active", "nominal") and inner.trigger > outer.trigger
+        return asked and _sides(inner) >= _sides(outer) and inner.arguments.finite in (-1, outer.trigger, outer.arguments.finite)
+    return _below(outer.chart, inner.clause, outer.clause) and outer.chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
 
 
 def _below(chart: Chart, clause: int, above: int) -> bool:
