@@ -29,11 +29,10 @@ from dragoman.model.record import Record
 from dragoman.model.token import Sentence
 from dragoman.records.choose import told_once
 from dragoman.records.events import Setting
-from dragoman.records.figures import find_figures
 from dragoman.records.links import link
 from dragoman.records.narrate import Layer, narrate
 from dragoman.records.statements import find_statements
-from dragoman.records.told import figure_records, statement_records
+from dragoman.records.told import all_figures, figure_records, statement_records
 from dragoman.text.identify import identify
 from dragoman.text.sentences import split
 from dragoman.views.jsonl import render
@@ -96,11 +95,7 @@ def read(
     setting = Setting(text, document, published, lang, scope)
     statements = find_statements(text, sentences, actors, quotations, lang=lang)
     layers, deeds = narrate(setting, sentences, charts, statements)
-    figures = [
-        figure
-        for one in sentences
-        for figure in find_figures(text, one, inside(quantities, one), inside(dates, one), inside(actors, one), lang=lang)
-    ]
+    figures = all_figures(setting, sentences, quantities, dates, actors)
     records = link(
         setting, [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements)], sentences
     )

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.frames.nodes import inside
 from dragoman.model.record import Figure, Statement
 from dragoman.records.circumstances import amount, when
+from dragoman.records.figures import FoundFigure, find_figures
 from dragoman.records.ids import record_id
 from dragoman.records.participants import evidence, participants
+
+_SURE = 0.8
+"""The confidence of a figure whose rule, sides and amount all stand in its sentence or right before it."""
+_BEFORE = 2
+"""How many sentences back the sides of a figure may be named."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.model.mention import ActorMention
+    from dragoman.model.mention import ActorMention, DateMention, QuantityMention
+    from dragoman.model.token import Sentence
     from dragoman.records.events import Setting
-    from dragoman.records.figures import FoundFigure
     from dragoman.records.statements import FoundStatement
 
 
@@ -44,6 +51,24 @@ def statement_records(setting: Setting, statements: Sequence[FoundStatement]) ->
     return records
 
 
+def all_figures(
+    setting: Setting,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[QuantityMention],
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+) -> list[FoundFigure]:
+    """The figures of all sentences; the actors of the sentences right before, in the same paragraph, are each one's topic."""
+    found: list[FoundFigure] = []
+    for at, one in enumerate(sentences):
+        counted = inside(quantities, one)
+        if counted:
+            before = [other for other in sentences[max(0, at - _BEFORE) : at] if other.paragraph == one.paragraph]
+            topic = [actor for other in before for actor in inside(actors, other)]
+            found += find_figures(setting.text, one, counted, inside(dates, one), inside(actors, one), lang=setting.lang, topic=topic)
+    return found
+
+
 def figure_records(setting: Setting, figures: Sequence[FoundFigure], statements: Sequence[FoundStatement]) -> list[Figure]:
     """Figures as records; one inside somebody's words rests on the speaker's word."""
     records = []
@@ -55,7 +80,7 @@ def figure_records(setting: Setting, figures: Sequence[FoundFigure], statements:
                 document=setting.document,
                 evidence=(evidence(setting.text, one.start, one.end),),
                 rule=one.rule,
-                confidence=one.confidence,
+                confidence=_SURE,
                 when=when(one.when, setting.text),
                 said_by=participants(setting.text, [said])[0] if said is not None else None,
                 measure=one.measure,
