@@ -217,7 +217,7 @@ def _unfinished(page: Page, begin: int, at: int, end: int, inverted: bool) -> bo
     if page.rules.order:
         after = end + 1
         return not inverted and not (after in page.cues and page.cues[after].kind == "adverbial") and tokens[after].word.lower not in page.rules.relatives
-    return not any(is_finite(tokens[k].word) for k in range(begin, at))
+    return any(is_finite(tokens[k].word) for k in range(end, page.border(end)[1])) and not any(tokens[k].word.has("verb") for k in range(begin, at))
 
 
 def _goes_on(page: Page, found: Inquit, stop: int) -> bool:

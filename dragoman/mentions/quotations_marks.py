@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -113,12 +114,23 @@ def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -
         elif depth:
             depth -= 1
             closed = at
+            if depth == 1 and _forgotten(text, tokens, marks, at):
+                depth = 0
             if depth == 0:
                 found.append(Quoted(start, at))
                 single = False
     if depth and not single:
         found.append(Quoted(start, closed) if closed > start else Quoted(start, last, True))
     return found
+
+
+def _forgotten(text: str, tokens: Sequence[Token], marks: Sequence[int], at: int) -> bool:
+    """Does a nested close end the outer words too (one mark for two)? A full stop follows it, and the next mark opens again."""
+    end = tokens[at].end
+    if text[end : end + 2] != ". ":
+        return False
+    following = bisect_right(marks, at)
+    return following < len(marks) and tokens[marks[following]].text not in _SINGLE and _side(text, tokens[marks[following]]) == 1
 
 
 def _begins_sentence(text: str, token: Token) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REACH = 24
 """How many tokens beside a verb its subject is looked for."""
 _NOMINAL = frozenset({"noun", "propn", "adj", "num", "det", "x"})
+_PARTICIPLES = frozenset({"ppas", "pact"})
 _FINITE = frozenset({"fin", "past", "imps", "cond"})
 
 
@@ -117,6 +118,8 @@ def _nominal(word: Word, pronouns: frozenset[str], likewise: frozenset[str]) -> 
         return False
     if word.poses & {"sconj", "conj"} and not word.capital:
         return False
+    if any(one.form in _PARTICIPLES and one.cases for one in word.analyses):
+        return True
     return bool(word.poses & _NOMINAL) and not is_finite(word) or "pron" in word.poses and word.cases > 0
 
 
@@ -141,6 +144,8 @@ def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> 
         return bool(cases & word.cases)
     if word.capital and (before.capital or before.text == "."):
         return True
+    if "adj" in word.poses and not word.capital and cases & word.cases:
+        return True
     if _genitive(word) and not (led and any(one.cases & NOM and (one.number != "p" or not word.capital) for one in word.analyses)):
         return True
     return not led and bool(cases & word.cases & NOM) and (word.capital or "adj" not in word.poses)
@@ -163,8 +168,10 @@ def _agrees_loosely(page: Page, phrase: Phrase, cue: Cue) -> bool:
 
 
 def _named(page: Page, phrase: Phrase, cue: Cue) -> bool:
-    """A name that the dictionary reads in another case: right behind the verb it is the subject."""
+    """A name that the dictionary reads in another case, or adjectives alone: right behind the verb they are the subject."""
     word = page.tokens[phrase.begin].word
+    if phrase.stop - phrase.begin > 1 and phrase.cases & NOM and not phrase.led:
+        return not (cue.number and phrase.number and cue.number != phrase.number)
     return word.capital and not phrase.led and bool(phrase.cases & GEN)
 
 

@@ -151,7 +151,7 @@ class Talk:
         for token in self.sentence(start).tokens:
             if token.start < start:
                 continue
-            if token.start >= end and (token.word.kind == "punct" or token.start > end + 80):
+            if token.start >= end and (self._ends_name(token) or token.start > end + 80):
                 break
             if token.word.capital:
                 run.append(token.text)
@@ -161,11 +161,19 @@ class Talk:
             if len(name) > 3 and not name.isupper():
                 self._names.setdefault(name, actor)
 
+    def _ends_name(self, token: Token) -> bool:
+        """A name behind an office ends at a stop, a mark or a verb; a comma may part office and name."""
+        if token.word.kind == "punct":
+            return token.text != ","
+        return any(one.pos == "verb" and one.form in ("fin", "past") for one in token.word.analyses) and not token.word.capital
+
     def _named(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
         """The actor that the speaker's words name: the one that covers most of them, a person or organ before a mere state."""
         first = bisect_left(self._starts, start - 120)
         near = [one for one in self.actors[first : bisect_right(self._starts, end)] if one.start < end and one.end > start]
         near = [one for one in near if states_of(one)]
+        if not near and self._sector(tokens) in _PERSONS and not tokens[0].word.capital:
+            near = self._behind(end)
         if not near:
             return None
         best = max(near, key=lambda one: (one.role != "adjective", one.sector != "JRN", one.start <= start, min(one.end, end) - max(one.start, start)))
@@ -175,6 +183,16 @@ class Talk:
         if best.role == "adjective" and sector is None:
             return None
         return best
+
+    def _behind(self, end: int) -> list[ActorMention]:
+        """A state named a few words behind an office: "minister ds. handlu i innowacji Szwecji"."""
+        stop = end
+        for token in self.sentence(end - 1).tokens:
+            if token.start >= end:
+                if (token.word.kind == "punct" and token.text != ".") or token.start > end + 60 or self._ends_name(token) and token.text != ".":
+                    break
+                stop = token.end
+        return [one for one in self.within([(end, stop)]) if states_of(one) and one.role in ("name", "organ")][:1]
 
     def _sector(self, tokens: Sequence[Token]) -> str | None:
         """The sector of a noun such as "analitycy" or "minister" among the words."""
