@@ -96,6 +96,9 @@ class Lexicon:
                 for a in (self.word(last).analyses if last else ())
             )
         found = tuple(a for a in found if a.pos not in self._drop.get(lower, ()))
+        if len(found) > 1 and any(a.form != "imp" for a in found):
+            # The news hardly commands: "umów" is a genitive of agreements, not "arrange!".
+            found = tuple(a for a in found if a.form != "imp")
         return found or self.guess(form)
 
     def guess(self, form: str) -> tuple[Analysis, ...]:
