@@ -71,6 +71,7 @@ def _statement(talk: Talk, quotation: QuotationMention, speaker: ActorMention, a
     form = "headline" if quotation.form == "indirect" and talk.in_headline(start) else quotation.form
     spoken = " ".join(talk.text[a:b] for a, b in words)
     language = language_of(spoken, talk.lang)
+    stance = stance_of(spoken, quotation.stance, talk.lang)
     return FoundStatement(
         words=words,
         speaker=speaker,
@@ -80,7 +81,7 @@ def _statement(talk: Talk, quotation: QuotationMention, speaker: ActorMention, a
         rule=f"{talk.lang}/quotes#{form}",
         addressees=talk.addressees(quotation, speaker),
         about=about,
-        stance=stance_of(spoken, quotation.stance, talk.lang) if about else None,
+        stance=stance if about or stance != "neutral" else None,
         language=language,
         translation=_translation(talk.text, words[-1][1], language, talk.lang),
         confidence={"direct": 0.9, "indirect": 0.8}.get(form, 0.6) - (0 if named else 0.1),
@@ -89,7 +90,7 @@ def _statement(talk: Talk, quotation: QuotationMention, speaker: ActorMention, a
 
 def _about(talk: Talk, quotation: QuotationMention, speaker: ActorMention) -> tuple[ActorMention, ...]:
     """The states and organisations in the words, the speaker's own only where no other is named."""
-    inside = [one for one in talk.within(quotation.pieces or (quotation.words,)) if states_of(one)]
+    inside = talk.named(quotation.pieces or (quotation.words,))
     own = states_of(speaker)
     others = [one for one in inside if not states_of(one) <= own]
     return _once(others or inside)

@@ -30,6 +30,8 @@ class Voices(msgspec.Struct, frozen=True):
     listeners: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
+    coins: frozenset[str]
+    places: frozenset[str]
     home: ActorMention | None = None
 
 
@@ -45,6 +47,8 @@ def load_voices(lang: str) -> Voices:
         frozenset(data.get("listeners") or ()),
         frozenset(data.get("naming") or ()),
         frozenset(data.get("documents") or ()),
+        frozenset(data.get("coins") or ()),
+        frozenset(data.get("inside") or ()),
         ActorMention(0, 0, home["name"], home["country"], None, home["id"]) if home else None,
     )
 
@@ -55,7 +59,7 @@ def states_of(one: ActorMention) -> frozenset[str]:
         return frozenset(country for _, country in one.members)
     if one.country:
         return frozenset({one.country})
-    return frozenset({one.id}) if one.id and one.sector == "IGO" else frozenset()
+    return frozenset({one.id}) if one.id and one.sector == "IGO" and one.role != "region" else frozenset()
 
 
 def _fits(one: ActorMention, tokens: Sequence[Token]) -> bool:
@@ -94,6 +98,18 @@ class Talk:
                 if one.end <= end:
                     found.append(one)
         return found
+
+    def named(self, spans: Sequence[tuple[int, int]]) -> list[ActorMention]:
+        """Sides that words are about: no state behind a coin, no capital that is only a place."""
+        kept = []
+        for one in self.within(spans):
+            before = [token for token in self.sentence(one.start).tokens if one.start - 25 < token.end <= one.start]
+            last = before[-1].word if before else None
+            coin = last is not None and bool(last.lemmas & self.voices.coins)
+            place = last is not None and one.role == "capital" and last.lower in self.voices.places
+            if states_of(one) and not coin and not place:
+                kept.append(one)
+        return kept
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that a character stands in."""
