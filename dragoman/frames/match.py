@@ -142,13 +142,15 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
 
 
 def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
-    """Is a slot filled; for `sides`: do at least two different sides stand in all slots together?"""
+    """Is a slot filled; for `sides`: do two different sides, or several of one organisation, stand in all slots together?"""
     if name != "sides":
         return bool(slots.get(name))
     found: set[object] = set()
     for fillers in slots.values():
         for one in fillers:
             found.update(one.actor.members or [one.actor.country or one.actor.id])
+            if one.actor.country is None and one.actor.id and one.actor.number == "p":
+                return True
     return len(found - {None}) > 1
 
 

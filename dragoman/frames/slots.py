@@ -97,6 +97,8 @@ def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Fill
 def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
     if way == "subject":
         return _subjects(chart, arguments, strict)
+    if way == "occasion":
+        return _occasion(chart, arguments, trigger)
     if way == "content":
         return _content(chart, arguments, trigger)
     if way in ("object", "dative", "instrumental", "of"):
@@ -110,6 +112,17 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
+    """The subject of the clause in which a noun of doing is a circumstance: who tells of a meeting after it was there."""
+    at = chart.phrase_of[trigger]
+    if arguments.voice != "nominal" or arguments.of or arguments.adjectives or at < 0:
+        return []
+    if chart.phrases[at].prep not in chart.syntax.occasions:
+        return []
+    phrase = subject_of(chart, chart.clauses[arguments.clause])
+    return [Filler(actor, "occasion") for actor in heads(chart, phrase)] if phrase is not None else []
 
 
 def _content(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:

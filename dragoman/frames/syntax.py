@@ -3,7 +3,8 @@
 `prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling
 to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
-`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals).
+`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions`
+are prepositions that make a noun of doing a circumstance of what its own side does (podczas wizyty, after talks).
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     abbreviations: frozenset[str]
     content: tuple[str, ...]
     measures: frozenset[str]
+    occasions: frozenset[str]
 
 
 def _mask(names: str) -> int:
@@ -91,5 +93,6 @@ def load_syntax(lang: str) -> Syntax:
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
         measures=_set(data, "measures"),
+        occasions=_set(data, "occasions"),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

@@ -15,7 +15,7 @@ A rule is data. Its fields:
 `without`      lemmas of which none may stand in the clause
 `slots`        `actor`, `recipient`, `partner` (a side that does the same): lists of relations in order of preference
 `needs`        the slots without which there is no record (`actor` when not given); "a|b" asks for either, `sides` for two different
-               sides in all slots together (a meeting needs two)
+               sides in all slots together, or several of one organisation (a meeting needs two)
 `instrument`   ``{form: treaty, act: signed}``; `form: object` takes the form from the object's word
 `swallows`     true: deeds told inside what this deed asks, refuses or threatens are not records of their own
 `modality`     overrides what the clause says (a threat's content is hypothetical)
@@ -23,10 +23,10 @@ A rule is data. Its fields:
 =============  ====================================================================================================
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
-`adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what
-is asked: the subject of the clause that tells it), `told` (any other side that this clause names), a preposition with or without its case (``na+acc``, ``with``). For
-an object or
-a preposition the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
+`adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause
+that tells it), `told` (any other side that this clause names), `occasion` (whose meeting it is when a noun stands as a circumstance:
+"po rozmowie z X prezydent oświadczył"), a preposition with or without its case (``na+acc``, ``with``). For an object or a preposition
+the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
 """
 
 from __future__ import annotations
