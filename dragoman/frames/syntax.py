@@ -45,6 +45,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     place: tuple[str, ...]
     abbreviations: frozenset[str]
     content: tuple[str, ...]
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
     measures: frozenset[str]
     occasions: frozenset[str]
 
@@ -92,6 +94,8 @@ def load_syntax(lang: str) -> Syntax:
         first_person=_set(data, "first_person"),
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
+        earlier=tuple(data.get("earlier") or ()),
+        later=tuple(data.get("later") or ()),
         measures=_set(data, "measures"),
         occasions=_set(data, "occasions"),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),

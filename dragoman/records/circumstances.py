@@ -45,6 +45,19 @@ def _central(frame: Frame) -> bool:
     return frame.arguments.voice == "nominal" and at >= 0 and not chart.phrases[at].prep and chart.phrases[at].owner < 0
 
 
+def bounded(frame: Frame, day: When | None) -> When | None:
+    """A day that the discourse supplied, as a bound where the clause says before or after another deed ("tuż przed wizytą")."""
+    if day is None or "/" in day.edtf:
+        return day
+    syntax = frame.chart.syntax
+    for prep, cases, _ in frame.arguments.preps:
+        if any(relation_fits(way, prep, cases) for way in syntax.earlier):
+            return When(f"../{day.edtf}")
+        if any(relation_fits(way, prep, cases) for way in syntax.later):
+            return When(f"{day.edtf}/..")
+    return day
+
+
 def when(date: DateMention | None, text: str) -> When | None:
     """A date mention as the record's `when`."""
     return When(date.edtf, text[date.start : date.end], date.start, date.end) if date is not None else None

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
-from dragoman.records.circumstances import count_of, day_of, money_of, people_of, place_of, when
+from dragoman.records.circumstances import bounded, count_of, day_of, money_of, people_of, place_of, when
 from dragoman.records.ids import record_id
 from dragoman.records.modality import judge
 from dragoman.records.participants import evidence, participants, side
@@ -63,7 +63,9 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     modality = judge(frame, date, setting.published)
     place = place_of(frame, setting.text)
     sides = frozenset(key for one in (*actors, *recipients) if (key := side(one)))
-    whens = when(date, setting.text) or (carried_day(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
+    whens = when(date, setting.text) or (
+        bounded(frame, carried_day(scene, sides)) if modality == "actual" and frame.arguments.voice != "nominal" else None
+    )
     wheres = place or (carried_place(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
     said = participants(setting.text, [speaker])[0] if speaker is not None else None
     record = (

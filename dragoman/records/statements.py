@@ -65,7 +65,9 @@ def find_statements(
     return found
 
 
-def _statement(talk: Talk, quotation: QuotationMention, speaker: ActorMention, about: tuple[ActorMention, ...], named: bool) -> FoundStatement:
+def _statement(
+    talk: Talk, quotation: QuotationMention, speaker: ActorMention, about: tuple[ActorMention, ...], named: bool
+) -> FoundStatement:
     words = quotation.pieces or (quotation.words,)
     start, end = quotation.clause or quotation.words
     form = "headline" if quotation.form == "indirect" and talk.in_headline(start) else quotation.form
@@ -124,8 +126,8 @@ def _translation(text: str, end: int, language: str, lang: str) -> tuple[int, in
     if closing < 0:
         return None
     start, stop = opening + 1, closing
-    while start < stop and text[start] in "\"„“«» ":
+    while start < stop and text[start] in '"„“«» ':
         start += 1
-    while stop > start and text[stop - 1] in "\"”“«» ":
+    while stop > start and text[stop - 1] in '"”“«» ':
         stop -= 1
     return (start, stop) if stop - start > 3 and language_of(text[start:stop], lang) == lang else None

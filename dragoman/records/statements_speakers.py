@@ -192,7 +192,10 @@ class Talk:
             near = self._behind(end)
         if not near:
             return None
-        best = max(near, key=lambda one: (one.role != "adjective", one.sector != "JRN", one.start <= start, min(one.end, end) - max(one.start, start)))
+        best = max(
+            near,
+            key=lambda one: (one.role != "adjective", one.sector != "JRN", one.start <= start, min(one.end, end) - max(one.start, start)),
+        )
         sector = self._sector(tokens)
         if best.sector is None and sector:
             return msgspec.structs.replace(best, sector=sector)
@@ -205,7 +208,12 @@ class Talk:
         stop = end
         for token in self.sentence(end - 1).tokens:
             if token.start >= end:
-                if (token.word.kind == "punct" and token.text != ".") or token.start > end + 60 or self._ends_name(token) and token.text != ".":
+                if (
+                    (token.word.kind == "punct" and token.text != ".")
+                    or token.start > end + 60
+                    or self._ends_name(token)
+                    and token.text != "."
+                ):
                     break
                 stop = token.end
         return [one for one in self.within([(end, stop)]) if states_of(one) and one.role in ("name", "organ")][:1]

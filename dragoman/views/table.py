@@ -77,6 +77,18 @@ def who(one: Record) -> str:
     return f"{speaker}{f' on {sides(one.about)}' if one.about else ''}"
 
 
+def _time_and_place(one: Record) -> str:
+    day = one.when.edtf if one.when else ""
+    return " ".join(part for part in (day, f"in {one.where.country or one.where.name}" if one.where else "") if part)
+
+
+def _claim(one: Record) -> str:
+    """The deed, with its modality where it is not plain fact, and on whose word it rests."""
+    mood = f"({one.modality})" if one.modality != "actual" else ""
+    said = f"says {sides([one.said_by])}" if one.said_by else ""
+    return " ".join(part for part in (deed(one), mood, said) if part)
+
+
 def words(one: Record) -> str:
     """The evidence, on one line."""
     pieces = one.words if isinstance(one, Statement) and one.words else one.evidence
@@ -91,11 +103,11 @@ def render(reading: Reading, console: Console | None = None) -> None:
         if not rows:
             continue
         table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_lines=False, pad_edge=False, expand=True)
-        for name, ratio in (("when", 2), ("who", 3), ("what", 4), ("modality", 2), ("said by", 1), ("words", 9)):
-            table.add_column(name, ratio=ratio, overflow="fold")
+        table.add_column("when and where", min_width=10, max_width=16)
+        table.add_column("who", min_width=9, max_width=26)
+        table.add_column("what", min_width=14, max_width=30)
+        table.add_column("in these words", ratio=1)
         for one in rows:
-            said = sides([one.said_by]) if one.said_by else ""
-            where = f" in {one.where.country or one.where.name}" if one.where else ""
-            table.add_row((one.when.edtf if one.when else "") + where, who(one), deed(one), one.modality, said, f"“{words(one)}”")
+            table.add_row(_time_and_place(one), who(one), _claim(one), f"“{words(one)}”")
         console.print(table)
     console.print(f"{len(reading.records)} records in {len(reading.sentences)} sentences, language {reading.lang}.")
