@@ -116,19 +116,10 @@ def clash_of_sides(a: Sketch, b: Sketch) -> bool:
 
 def clash_of_people(a: Sketch, b: Sketch) -> bool:
     """True where both name persons for one side and none is the same."""
-    sides = {side for side, _ in a.people} & {side for side, _ in b.people}
-    for side in sides:
-        left = {name for at, name in a.people if at == side}
-        right = {name for at, name in b.people if at == side}
-        if not {_name_key(name) for name in left} & {_name_key(name) for name in right}:
+    for side in {side for side, _ in a.people} & {side for side, _ in b.people}:
+        if not {name for at, name in a.people if at == side} & {name for at, name in b.people if at == side}:
             return True
     return False
-
-
-def _name_key(name: str) -> str:
-    from dragoman.ledger.sketch import skeleton
-
-    return skeleton(name)
 
 
 def day_evidence(a: Sketch, b: Sketch) -> float | None:
@@ -158,7 +149,7 @@ def _told_evidence(a: Sketch, b: Sketch) -> float:
         return 0.2
     if gap <= 3:
         return 0.1
-    return -0.05 if gap <= WINDOW else -0.3
+    return -0.1 if gap <= 7 else -0.2 if gap <= WINDOW else -0.35
 
 
 def _anchor(one: Sketch) -> int | None:
@@ -188,17 +179,13 @@ def _event(a: Sketch, b: Sketch) -> float:
         return 0.0
     score = 0.1 + day - cost
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
-    score += 0.15 if a.people & b.people or _people_meet(a, b) else 0.0
+    score += 0.15 if a.people & b.people else 0.0
     score += 0.1 if a.family == b.family else 0.0
     words = words_alike(a, b)
     doubt = max(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
     score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
     score += 0.5 * words + 0.2 * setting_alike(a, b)
     return max(0.0, min(1.0, score))
-
-
-def _people_meet(a: Sketch, b: Sketch) -> bool:
-    return bool({(side, _name_key(name)) for side, name in a.people} & {(side, _name_key(name)) for side, name in b.people})
 
 
 def _details(a: Sketch, b: Sketch) -> float:
@@ -276,6 +263,6 @@ def _statement(a: Sketch, b: Sketch) -> float:
     if is_copy(a, b):
         return 0.95
     score = min(day, 0.2) + words_alike(a, b) + 0.1 * setting_alike(a, b)
-    if _people_meet(a, b):
+    if a.people & b.people:
         score += 0.1
     return max(0.0, min(1.0, score if a.lang == b.lang else score - 0.05))

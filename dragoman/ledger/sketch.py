@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 FIRST_ROLES = frozenset(("actor", "side", "of", "speaker"))
 """Roles of those who act; the others are those acted upon."""
+FIRMS = frozenset(("BUS", "REB", "CRM"))
+"""Sectors whose participants are known by their whole name."""
+COLLECTIVE = frozenset(
+    "Union Commission Council Parliament Court Tribunal Kingdom States Republic Federation Emirates Arabia Bank Fund Organization"
+    " Organisation Agency Alliance Assembly Ministry Government Office Group Committee Treaty League Cooperation Community Nations House"
+    " Zealand Korea Africa Lanka Salvador Rica Leone Faso Sudan Macedonia Herzegovina Islands Guinea".split()
+)
+"""Words in the canonical names of states and bodies, which no surname is."""
 NEAR = 600
 """Characters around a claim that count as its setting."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -82,7 +90,7 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
     first, last = days_of(record.when.edtf if record.when else None)
     told = dt.date.fromisoformat(published).toordinal() if published else None
     start, end = (record.evidence[0].start, record.evidence[0].end) if record.evidence else (0, 0)
-    claim = " ".join(piece.text for piece in record.evidence)
+    claim = claim_of(record)
     roles = [(role, one) for role, one in roles_of(record) if role != "said_by"]
     instrument = record.instrument if isinstance(record, Event) else None
     return Sketch(
@@ -116,12 +124,25 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
     )
 
 
+def claim_of(record: Record) -> str:
+    """The words to compare: of a statement those that were said, where they are enough, so that "the spokesman said" weighs nothing."""
+    if isinstance(record, Statement):
+        said = " ".join(piece.text for piece in record.words)
+        if len(said.split()) >= 5:
+            return said
+    return " ".join(piece.text for piece in record.evidence)
+
+
 def _people(participants: Iterable[Participant]) -> Iterable[tuple[str, str]]:
-    """Persons by side: a participant whose id or sector says that it is more than the state itself, by the skeleton of its surname."""
+    """Persons, firms and groups by side, as skeletons of their surnames or names: what tells two actors of one state apart."""
     for one in participants:
-        words = latin(one.name).split()
-        if words and one.sector not in (None, "IGO") and one.id not in (one.country, None) and len(words) <= 4:
-            yield side_of(one), words[-1]
+        words = one.name.split()
+        if one.sector is None or not words or not words[0][0].isupper() or "of" in words:
+            continue  # the state itself, or an office without its holder
+        if one.sector in FIRMS:
+            yield side_of(one), skeleton("".join(words))
+        elif 2 <= len(words) <= 4 and not COLLECTIVE & set(words):
+            yield side_of(one), skeleton(words[-1])
 
 
 def _value(record: Record) -> tuple[float | None, float | None, str] | None:

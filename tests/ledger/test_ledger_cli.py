@@ -1,0 +1,130 @@
+"""The commands as a user types them: what they print, and how they exit."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from dragoman.cli import main
+from dragoman.ledger import Ledger
+from tests.ledger.test_ledger_merge import EVERYTHING, POLISH
+
+STORY = "Prezydent Kazachstanu przyjechał w środę do Warszawy i podpisał umowę z Polską.\n"
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the command line: exit code, standard output, standard error."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])
+        with pytest.raises(SystemExit) as exit_:
+            main()
+        said = capsys.readouterr()
+        return int(exit_.value.code or 0), said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def db(tmp_path):
+    return str(tmp_path / "relations.db")
+
+
+@pytest.fixture
+def filled(db):
+    ledger = Ledger.open(db, create=True)
+    ledger.add_many(EVERYTHING)
+    ledger.merge()
+    return db
+
+
+def test_add_twice_then_show_and_export(run, db, tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(STORY)
+    code, out, _ = run("ledger", "add", file, "--db", db, "--lang", "pl", "--published", "2025-11-13")
+    assert code == 0
+    assert "1 documents added" in out
+    code, out, _ = run("ledger", "add", file, "--db", db, "--lang", "pl", "--published", "2025-11-13")
+    assert code == 0
+    assert "0 documents added, 1 known" in out
+    code, out, _ = run("ledger", "show", "--db", db, "--between", "KAZ", "pol")
+    assert code == 0
+    assert "umowę z Polską" in out
+    code, out, _ = run("ledger", "export", "--db", db, "--format", "jsonl")
+    records = [record for line in out.splitlines() for record in json.loads(line)["records"]]
+    assert any(record["document"] == "story.txt" and record.get("type") == "SUPPORT" for record in records)
+
+
+def test_bad_input_beside_good(run, db, tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_text(STORY)
+    code, _out, err = run("ledger", "add", good, tmp_path / "none.txt", "--db", db, "--lang", "pl")
+    assert code == 3
+    assert "none.txt: no such file" in err
+    assert "Traceback" not in err
+    code, _, _ = run("ledger", "add", tmp_path / "none.txt", "--db", db)
+    assert code == 2
+    code, _, err = run("ledger", "add", good, "--db", db, "--published", "2025-02-30")
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_no_ledger_and_another_version(run, db, filled, tmp_path):
+    assert run("ledger", "show", "--db", tmp_path / "none.db")[0] == 2
+    import sqlalchemy as sa
+
+    with Ledger.open(filled).store.writing() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    code, _, err = run("ledger", "show", "--db", filled)
+    assert code == 4
+    assert "version 9999" in err
+
+
+def test_show_one_entry_in_full(run, filled):
+    name = POLISH[1][0].id
+    code, out, _ = run("ledger", "show", name, "--db", filled)
+    assert code == 0
+    assert "4 records, 3 independent sources" in out
+    assert "2025-10-05: future" in out
+    assert f" {name}  2025-10-08 pl p2" in out
+    assert run("ledger", "show", "nobody", "--db", filled)[0] == 2
+
+
+def test_review_from_the_command_line(run, filled):
+    name = POLISH[1][0].id
+    assert run("ledger", "review", "split", name, "--db", filled, "--author", "ada", "--note", "another day")[0] == 0
+    assert run("ledger", "review", "correct", name, "--set", "when=2025-10-06", "--set", "mode=phone", "--db", filled)[0] == 0
+    code, out, _ = run("ledger", "review", "list", "--db", filled)
+    assert code == 0
+    assert "ada  split" in out
+    assert "another day" in out
+    record = Ledger.open(filled).entry(name).best
+    assert (record.when.edtf, record.mode) == ("2025-10-06", "phone")
+    assert run("ledger", "review", "undo", "2", "--db", filled)[0] == 0
+    assert Ledger.open(filled).entry(name).best == POLISH[1][0]
+    assert run("ledger", "review", "correct", name, "--set", "nonsense", "--db", filled)[0] == 2
+    code, out, _ = run("ledger", "evaluate", "--db", filled)
+    assert "nothing has been reviewed" in out
+
+
+def test_search_merge_doctor(run, filled):
+    code, out, _ = run("ledger", "search", "ankarze", "--db", filled)
+    assert code == 0
+    assert "CONSULT" in out
+    assert "no entries" in run("ledger", "search", "kangur", "--db", filled)[1]
+    assert run("ledger", "merge", "--full", "--db", filled) == (0, "4 entries written\n", "")
+    code, out, _ = run("ledger", "doctor", "--db", filled)
+    assert code == 0
+    assert "BAD" not in out
+    assert "ledger version: 0002" in out
+
+
+def test_a_locked_ledger(run, filled, monkeypatch):
+    monkeypatch.setitem(Ledger.open.__func__.__kwdefaults__, "patience", 0.1)
+    with Ledger.open(filled).store.writing():
+        code, _, err = run("ledger", "merge", "--full", "--db", filled)
+    assert code == 4
+    assert "another process" in err
