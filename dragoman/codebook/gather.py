@@ -140,7 +140,8 @@ def people(sources: Iterable[Source]) -> list[Entity]:
                 if wikidata:
                     alias[str(wikidata)] = key
                 row = found.setdefault(
-                    key, {"place": source.place, "name": name, "id": wikidata, "sex": holder.get("sex") or "m", "country": country, "terms": []}
+                    key,
+                    {"place": source.place, "name": name, "id": wikidata, "sex": holder.get("sex") or "m", "country": country, "terms": []},
                 )
                 row["id"] = row["id"] or wikidata
                 row["terms"].append(_term(office, holder, country, body))
@@ -155,5 +156,7 @@ def _term(office: Mapping[str, Any], holder: Mapping[str, Any], country: str | N
 
 def person(row: Mapping[str, Any]) -> Entity:
     """A person; terms sorted by their beginning."""
-    terms = tuple(sorted(set(row["terms"]), key=lambda one: (one.since or "", one.until or "9999", one.office, one.country or "", one.body or "")))
+    terms = tuple(
+        sorted(set(row["terms"]), key=lambda one: (one.since or "", one.until or "9999", one.office, one.country or "", one.body or ""))
+    )
     return Entity("person", row["place"], row["name"], row["country"], None, row["id"], row["sex"], terms)

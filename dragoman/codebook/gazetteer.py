@@ -13,7 +13,7 @@ import struct
 from bisect import bisect_left
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -98,6 +98,27 @@ def _mapped(path: Path) -> memoryview:
         raise CodebookError("compiled codebook missing: run python -m dragoman.codebook.compile", file=str(path)) from error
 
 
+class Start(NamedTuple):
+    """What may begin with a token: `alone` are readings of the token by itself, `longer` those that go on, by the folded token after it."""
+
+    readings: tuple[Reading, ...]
+    alone: tuple[Reading, ...]
+    longer: dict[str, tuple[Reading, ...]]
+
+
+def start_of(readings: tuple[Reading, ...]) -> Start:
+    """Readings, longest first, sorted by what follows the first token."""
+    longer: dict[str, list[Reading]] = {}
+    for one in readings:
+        if one.rest:
+            longer.setdefault(one.rest[0], []).append(one)
+    alone = tuple(one for one in readings if not one.rest)
+    return Start(readings, alone, {key: tuple(rows) for key, rows in longer.items()}) if readings else NOTHING
+
+
+NOTHING = Start((), (), {})
+
+
 class Gazetteer:
     """The names of one language: `find(token)` gives what may begin with a token as it is written. Cheap after the first time."""
 
@@ -110,13 +131,25 @@ class Gazetteer:
         self._replaced = frozenset(one.place for one in overlay[1].entities) if overlay else frozenset()
         if overlay:
             self.entities += [*overlay[1].entities, *overlay[0].entities]
-        self.known: dict[str, tuple[Reading, ...]] = {}
+        self.known: dict[str, Start] = {}
+        self.folded: dict[str, str] = {}
 
     def find(self, text: str) -> tuple[Reading, ...]:
         """Readings that begin with this token, as its capitals allow; the longest ones first."""
+        return self.start(text).readings
+
+    def start(self, text: str) -> Start:
+        """The same, sorted by what follows. Cheap after the first time."""
         found = self.known.get(text)
         if found is None:
-            found = self.known[text] = self._look_up(text)
+            found = self.known[text] = start_of(self._look_up(text))
+        return found
+
+    def fold(self, text: str) -> str:
+        """A token folded; remembered."""
+        found = self.folded.get(text)
+        if found is None:
+            found = self.folded[text] = fold(text)
         return found
 
     def _look_up(self, text: str) -> tuple[Reading, ...]:

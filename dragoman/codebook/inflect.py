@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _CASES = (NOM, GEN, DAT, ACC, INS, LOC)
 _GENDER = {"masc": MASC, "fem": FEM, "neut": NEUT, "plural": ANY_GENDER}
-_PARTICLES = frozenset("von der van de la du bin al el ben ibn am an nad na von фон дер ван де ла бин аль эль бен ибн ас ат бін аль ель".split())
+_PARTICLES = frozenset(
+    "von der van de la du bin al el ben ibn am an nad na von фон дер ван де ла бин аль эль бен ибн ас ат бін аль ель".split()
+)
 _AND = frozenset("i и і й та".split())
 _VOWELS = frozenset("aeiouyąęóéáíаеиоуыэюяіїє")
 
@@ -155,7 +157,9 @@ class Inflector:
 
     def _plural_form(self, word: str) -> Row | None:
         """The declension of a plural nominative whose lemma is a singular: Stany, Emiraty, Штати."""
-        lemmas = [a.lemma for a in self._dictionary.analyse(word.lower()) if a.pos in ("noun", "propn") and a.number == "p" and a.cases & NOM]
+        lemmas = [
+            a.lemma for a in self._dictionary.analyse(word.lower()) if a.pos in ("noun", "propn") and a.number == "p" and a.cases & NOM
+        ]
         rows = [row for row in map(self._from_dictionary_plural, lemmas) if row is not None and fold(word) in map(fold, row.forms[0])]
         return rows[0] if rows else None
 
@@ -245,7 +249,9 @@ class Inflector:
         plain = [at for at, word in enumerate(words) if word not in _AND and not self.is_adjective(word)]
         if plain or len(words) == 1:
             return plain[0] if plain else 0
-        nouns = [at for at, word in enumerate(words) if any(a.pos == "noun" and a.cases & NOM for a in self._dictionary.analyse(word.lower()))]
+        nouns = [
+            at for at, word in enumerate(words) if any(a.pos == "noun" and a.cases & NOM for a in self._dictionary.analyse(word.lower()))
+        ]
         return nouns[0] if nouns else len(words) - 1
 
     def _plural(self, word: str) -> tuple[Row, str]:
@@ -307,7 +313,7 @@ class Inflector:
         if not self.declines:
             return (Inflected(" ".join(words), ANY_CASE, "s", gender),)
         eastern = len(words) > 1 and tuple(words[: len(surname)]) == tuple(surname)
-        cells = []
+        cells: list[tuple[tuple[str, ...], ...]] = []
         for at, word in enumerate(words):
             if word.lower() in _PARTICLES or (eastern and at < len(words) - 1):
                 cells.append(((word,),) * 6)

@@ -1,7 +1,7 @@
 """The words for offices, organs, sides and peoples (a pack's `actors.yml`), declined and made entities of one language.
 
-Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`, and forms that mean something else under `not`), `aliases` (press names of codebook entries),
-`adjectives` (of organisations), `projects` (pipelines and plants that stand for a firm) and `stops` (names that look like actors).
+Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`, and under `not` forms that mean something else),
+`pronouns`, `aliases` (press names of codebook entries, with the role that they play) and `stops` (names that look like actors).
 """
 
 from __future__ import annotations

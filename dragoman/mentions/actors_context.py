@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.answers import regions, state_names
-from dragoman.codebook.inflect import fold
 from dragoman.mentions.actors_people import Stand, in_office, prominent, stand_of
 
 if TYPE_CHECKING:
@@ -88,9 +87,9 @@ def initial_fits(tokens: Sequence[Token], at: int, person: Entity, lang: str) ->
 
 
 _SOUNDS = {
-    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "djg", "е": "e", "є": "ey", "ж": "jzg", "з": "z", "и": "iy", "і": "i", "ї": "i", "й": "yj",
-    "к": "kc", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "sc", "т": "t", "у": "uw", "ф": "fp", "х": "hk", "ц": "ct", "ч": "c",
-    "ш": "s", "щ": "s", "э": "ea", "ю": "yj", "я": "yij",
+    "а": "a", "б": "b", "в": "vw", "г": "gh", "ґ": "g", "д": "djg", "е": "e", "є": "ey", "ж": "jzg", "з": "z", "и": "iy", "і": "i",
+    "ї": "i", "й": "yj", "к": "kc", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "sc", "т": "t", "у": "uw", "ф": "fp",
+    "х": "hk", "ц": "ct", "ч": "c", "ш": "s", "щ": "s", "э": "ea", "ю": "yj", "я": "yij",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=20_000)
 def stem(form: str, lang: str) -> str:
-    """A surname without its ending, so that its forms can be compared (the pack's `actors.yml: name_endings`). At least three letters stay."""
+    """A surname without its ending (the pack's `actors.yml: name_endings`), to compare its forms by. At least three letters stay."""
     word = fold(form)
     endings = load_pack(lang).part("actors").get("name_endings") or ()
     for ending in sorted(map(str, endings), key=len, reverse=True):
@@ -27,9 +27,7 @@ def stem(form: str, lang: str) -> str:
     return word
 
 
-def learned(
-    sentences: Sequence[Sentence], taught: Sequence[Taught], mentions: Sequence[ActorMention], lang: str
-) -> list[ActorMention]:
+def learned(sentences: Sequence[Sentence], taught: Sequence[Taught], mentions: Sequence[ActorMention], lang: str) -> list[ActorMention]:
     """Further mentions of people whom the article introduced by title, anywhere in it."""
     if not taught:
         return []
@@ -54,7 +52,15 @@ def learned(
             stand = one.stand
             found.append(
                 ActorMention(
-                    begin, token.end, " ".join(one.words), stand.country, stand.sector, None if stand.country else stand.body, "name", cases, "s"
+                    begin,
+                    token.end,
+                    " ".join(one.words),
+                    stand.country,
+                    stand.sector,
+                    None if stand.country else stand.body,
+                    "name",
+                    cases,
+                    "s",
                 )
             )
     return found

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 FORMER = "ELI"
 """PLOVER's sector for former officials and elites."""
-_TOP = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "president_of_body", "secretary_general", "high_representative")
+_TOP = (
+    "head_of_state",
+    "head_of_government",
+    "monarch",
+    "foreign_minister",
+    "president_of_body",
+    "secretary_general",
+    "high_representative",
+)
 
 
 class Stand(NamedTuple):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_owner import Office, Owners
 from dragoman.mentions.actors_people import FORMER, Stand
 from dragoman.model.mention import ActorMention
-from dragoman.model.token import ANY_CASE, GEN, LOC
+from dragoman.model.token import ANY_CASE, GEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,18 +33,7 @@ class Taught(NamedTuple):
     stand: Stand
 
 
-class Office(NamedTuple):
-    """A title or organ as it is being read: where it ends, whose it is, and what it is called in English."""
-
-    last: int
-    end: int
-    stand: Stand | None
-    sector: str | None
-    label: str
-    owner: str
-
-
-class Reader:
+class Reader(Owners):
     """Reads the phrases of one sentence.
 
     For coreference it also keeps `bare` titles and organs that nobody is told for, `pronouns`, and by the start of a mention the `people`
@@ -51,11 +41,7 @@ class Reader:
     """
 
     def __init__(self, tokens: Sequence[Token], senses: Sequence[Sense], context: Context, glue: Glue) -> None:
-        self.tokens = tokens
-        self.senses = senses
-        self.context = context
-        self.glue = glue
-        self.at = {one.hit.first: index for index, one in enumerate(senses)}
+        super().__init__(tokens, senses, context, glue)
         self.mentions: list[ActorMention] = []
         self.bare: list[Sense] = []
         self.pronouns: list[Sense] = []
@@ -137,55 +123,7 @@ class Reader:
             return before.start if len(before.text) > 1 else self.tokens[at - 2].start
         return sense.hit.begin
 
-    def _former(self, first: int) -> bool:
-        """Does "były", "former" or "ex" stand before these tokens?"""
-        return any(self.tokens[at].word.lower in self.glue.former for at in range(max(0, first - 2), first))
-
     # offices ----------------------------------------------------------------------------------------------------------------------
-
-    def _led(self, index: int) -> int | None:
-        """The title or organ that an adjective (or, in English, a state) stands before; None for none."""
-        sense = self.senses[index]
-        at = sense.hit.last
-        if sense.hit.begin != self.tokens[sense.hit.first].start or sense.hit.end != self.tokens[at - 1].end:
-            return None
-        if self.glue.prepositional and at < len(self.tokens) and self.tokens[at].text in ("'s", "’s", "'", "’"):
-            at += 1
-        for _ in range(3):
-            head = self.at.get(at)
-            if head is not None:
-                return head if self.senses[head].letter in "TO" and self._agree(sense, self.senses[head]) and not self._modifies(head) else None
-            if at >= len(self.tokens) or not self._qualifies(at):
-                return None
-            at += 1
-        return None
-
-    def _modifies(self, index: int) -> bool:
-        """Does an English organ only tell a noun after it more closely (passenger jet, military bases)?"""
-        sense = self.senses[index]
-        if not self.glue.prepositional or sense.letter != "O" or sense.hit.last >= len(self.tokens) or sense.hit.last in self.at:
-            return False
-        after = self.tokens[sense.hit.last].word
-        noun = after.kind == "word" and not after.capital and after.has("noun") and after.lower not in self.glue.function
-        return noun and not after.has("verb") and not after.has("adv")
-
-    def _qualifies(self, at: int) -> bool:
-        """May a word stand between an adjective and its noun (rosyjski lewicowy premier)?"""
-        word = self.tokens[at].word
-        return word.kind == "word" and not word.capital and word.has("adj") and not word.has("prep") and not word.has("conj")
-
-    def _agree(self, sense: Sense, head: Sense) -> bool:
-        if self.glue.prepositional:
-            if sense.letter in "PN":
-                return head.entity.sex == "cabinet"
-            return sense.letter != "L" or head.letter == "T"
-        return any(
-            one.cases & other.cases and (one.number == other.number or not one.number or not other.number)
-            for one in sense.hit.readings
-            if one.entity == sense.reading.entity and one.role == sense.reading.role
-            for other in head.hit.readings
-            if other.role == head.reading.role
-        )
 
     def _office(self, index: int, lead: Sense | None) -> int:
         """Read a title or organ with all that belongs to it."""
@@ -220,117 +158,6 @@ class Reader:
                 self.context.regions.get(stand.body or "", ()),
             )
         )  # fmt: skip
-
-    def _after(self, last: int) -> int:
-        """The index of the first sense at or after a token."""
-        return next((index for index, one in enumerate(self.senses) if one.hit.first >= last), len(self.senses))
-
-    def _owned(self, head: Sense, lead: Sense | None) -> Office:
-        """Whose office it is: the adjective before it, or what follows (MSZ Ukrainy, polskiego rządu, of the United States)."""
-        stand = self._side(lead) if lead else None
-        office = Office(head.hit.last, head.hit.end, stand, head.entity.sector, head.entity.name, lead.entity.name if lead else "")
-        for _ in range(3):
-            longer = self._longer(head, office)
-            if longer is None:
-                return office
-            office = longer
-        return office
-
-    def _side(self, sense: Sense) -> Stand:
-        entity = sense.entity
-        if entity.kind == "person":
-            return self.context.stand(entity)
-        if entity.kind == "firm" or entity.kind == "group":
-            return Stand(entity.country, entity.id, entity.sector)
-        return Stand(entity.country, entity.id, None)
-
-    def _longer(self, head: Sense, office: Office) -> Office | None:
-        """One more word group that belongs to the office; None where it ends."""
-        at, through = office.last, False
-        if self.glue.prepositional:
-            if at < len(self.tokens) and self.tokens[at].word.lower in self.glue.of:
-                at, through = at + 1, True
-                while at < len(self.tokens) and self.tokens[at].word.lower in self.glue.the:
-                    at += 1
-            else:
-                return None
-        index = self.at.get(at)
-        if index is None:
-            index = None if self.glue.prepositional else self._seat_after(head, office) or self._beyond(office)
-        if index is None:
-            return None
-        return self._grown(head, office, self.senses[index], index, through)
-
-    def _grown(self, head: Sense, office: Office, sense: Sense, index: int, through: bool) -> Office | None:
-        if sense.letter in "SL" and office.stand is None and (through or sense.cases & GEN or self._is_seat(sense)):
-            stand = self._side(sense)
-            sector = sense.entity.sector if sense.entity.kind in ("firm", "group") or head.entity.sex == "chief" and sense.entity.sector else office.sector
-            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=stand, sector=sector, owner=sense.entity.name)
-        if sense.letter in "PN" and head.entity.sex == "cabinet" and office.stand is None and (through or sense.cases & GEN):
-            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
-        if sense.letter == "D" and office.stand is None and sense.reading.role == "people" and (through or sense.cases & GEN):
-            return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
-        if sense.letter == "A" and office.stand is None:
-            return self._adjective_after(head, office, sense, index)
-        if sense.letter == "O" and (through or sense.cases & GEN) and (head.letter == "T" or head.entity.sex == "people"):
-            label = f"{office.label} of {sense.entity.name}"
-            return office._replace(last=sense.hit.last, end=sense.hit.end, sector=sense.entity.sector or office.sector, label=label)
-        return None
-
-    def _is_seat(self, sense: Sense) -> bool:
-        before = self.tokens[sense.hit.first - 1].word.lower if sense.hit.first else ""
-        return sense.reading.role in ("capital", "seat", "metonym") and before in self.glue.in_
-
-    def _adjective_after(self, head: Sense, office: Office, sense: Sense, index: int) -> Office | None:
-        """An adjective after the office: of an organ that follows (szef polskiego rządu), or of the office itself (strona rosyjska)."""
-        inner = self._led(index)
-        if inner is not None and self.senses[inner].letter == "O" and (self.glue.prepositional or self.senses[inner].cases & GEN):
-            organ = self.senses[inner]
-            label = f"{office.label} of {organ.entity.name}"
-            return office._replace(
-                last=organ.hit.last, end=organ.hit.end, stand=self._side(sense), sector=organ.entity.sector, label=label, owner=sense.entity.name
-            )
-        if self.glue.prepositional or not self._agree(sense, head) or self._takes_noun(sense):
-            return None
-        return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
-
-    def _takes_noun(self, sense: Sense) -> bool:
-        """Does the adjective belong to a noun after it rather than to the office before it?"""
-        if sense.hit.last >= len(self.tokens):
-            return False
-        after = self.tokens[sense.hit.last].word
-        if after.capital or after.kind != "word" or after.has("verb") or after.has("prep") or after.has("conj"):
-            return False
-        return any(one.pos == "noun" and one.cases & sense.cases and one.number in (sense.reading.number, "") for one in after.analyses)
-
-    def _seat_after(self, head: Sense, office: Office) -> int | None:
-        """"Władze w Kijowie": the capital that a government sits in."""
-        if head.letter != "O" or office.stand is not None or office.last + 1 >= len(self.tokens):
-            return None
-        index = self.at.get(office.last + 1)
-        if index is None or self.tokens[office.last].word.lower not in self.glue.in_:
-            return None
-        sense = self.senses[index]
-        return index if sense.reading.role == "capital" and sense.cases & LOC and head.entity.sector == "GOV" else None
-
-    def _beyond(self, office: Office) -> int | None:
-        """A state after up to three words in the genitive that tell the office more closely (minister gospodarki i technologii Niemiec)."""
-        if office.stand is not None:
-            return None
-        at = office.last
-        for _ in range(4):
-            if at >= len(self.tokens) or at in self.at:
-                break
-            word = self.tokens[at].word
-            genitive = any(one.pos in ("noun", "adj") and one.cases & GEN for one in word.analyses)
-            if word.kind != "word" or word.capital or not (genitive or word.lower in self.glue.and_) or word.has("verb") or word.has("prep"):
-                return None
-            at += 1
-        index = self.at.get(at)
-        if index is None or at == office.last:
-            return None
-        sense = self.senses[index]
-        return index if sense.letter == "S" and sense.cases & GEN and sense.reading.role == "name" else None
 
     # bearers ----------------------------------------------------------------------------------------------------------------------
 
@@ -367,7 +194,9 @@ class Reader:
             same = known.country == told.country if told.country else known.body == told.body
             if not same and sense.letter == "N":
                 return self._with_stranger(head, office, begin)
-            stand = Stand(told.country, told.body if not told.country else None, known.sector if same and known.sector != FORMER else office.sector)
+            stand = Stand(
+                told.country, told.body if not told.country else None, known.sector if same and known.sector != FORMER else office.sector
+            )
         if not former:
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
@@ -383,23 +212,22 @@ class Reader:
         stand = office.stand
         if stand is None:
             return None
-        at, words = office.last, []
+        at = office.last
+        words: list[str] = []
         while at < len(self.tokens) and len(words) < _NAME_GAP and self._could_be_name(at):
             words.append(self.tokens[at].text)
             at += 1
         if not words:
             return None
-        whole = Stand(stand.country, stand.body, office.sector)
-        self.taught.append(Taught(tuple(words), whole))
+        body = stand.body if not stand.country else None
+        self.taught.append(Taught(tuple(words), Stand(stand.country, stand.body, office.sector)))
         self.people.add(begin)
         if head.entity.id:
             self.offices[begin] = head.entity.id
+        end, genders = self.tokens[at - 1].end, head.reading.genders or 7
         self.mentions.append(
-            ActorMention(
-                begin, self.tokens[at - 1].end, " ".join(words), stand.country, office.sector, stand.body if not stand.country else None, "name",
-                head.cases, "s", head.reading.genders or 7,
-            )
-        )  # fmt: skip
+            ActorMention(begin, end, " ".join(words), stand.country, office.sector, body, "name", head.cases, "s", genders)
+        )
         return self._after(at)
 
     def _could_be_name(self, at: int) -> bool:
@@ -411,7 +239,7 @@ class Reader:
         return word.has("propn") or not (word.has("verb") or word.has("prep") or word.has("conj") or word.has("adv"))
 
     def _enumeration(self, index: int, office: Office, head: Sense, cases: int) -> int:
-        """"Prezydenci Polski, Estonii i Litwy": each state that follows is a side of its own, in the case of the title."""
+        """As in "Prezydenci Polski, Estonii i Litwy": each state that follows is a side of its own, in the case of the title."""
         last = office.last
         while index < len(self.senses):
             sense = self.senses[index]

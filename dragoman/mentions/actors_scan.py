@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.codebook.gazetteer import load_gazetteer
-from dragoman.codebook.inflect import fold
+from dragoman.codebook.gazetteer import NOTHING, load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.codebook.entities import Reading
-    from dragoman.codebook.gazetteer import Gazetteer
+    from dragoman.codebook.gazetteer import Gazetteer, Start
     from dragoman.model.token import Token
 
 
@@ -36,21 +35,18 @@ def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
     """All names, titles and organs of a sentence, longest first at each place, none overlapping."""
     hits: list[Hit] = []
     known = gazetteer.known
-    find = gazetteer.find
     at, count = 0, len(tokens)
     while at < count:
         token = tokens[at]
         text = token.word.text
-        readings = known.get(text)
-        if readings is None:
-            readings = find(text)
-        if readings:
-            size, kept = longest(readings, tokens, at)
+        start = known.get(text) or gazetteer.start(text)
+        if start is not NOTHING:
+            size, kept = longest(start, tokens, at, gazetteer)
             if kept:
                 hits.append(Hit(at, at + size, token.start, tokens[at + size - 1].end, kept))
                 at += size
                 continue
-        elif "-" in text and len(text) > 5:
+        elif "-" in text and len(text) > 4:
             hits.extend(
                 Hit(at, at + 1, token.start + begin, token.start + end, part) for begin, end, part in compound(text, gazetteer.lang)
             )
@@ -58,22 +54,21 @@ def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
     return hits
 
 
-def longest(readings: tuple[Reading, ...], tokens: Sequence[Token], at: int) -> tuple[int, tuple[Reading, ...]]:
+def longest(start: Start, tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Reading, ...]]:
     """The number of tokens of the longest name that stands at a token, and what that name can mean."""
-    if not readings[0].rest:
-        return 1, readings
     limit = len(tokens) - at - 1
-    following = [fold(tokens[at + 1 + step].text) for step in range(min(limit, len(readings[0].rest)))]
+    group = start.longer.get(gazetteer.fold(tokens[at + 1].word.text)) if start.longer and limit else None
+    if group is None:
+        return 1, start.alone
+    following = [gazetteer.fold(one.word.text) for one in tokens[at + 1 : at + 1 + len(group[0].rest)]]
     kept: list[Reading] = []
-    size = -1
-    for one in readings:
+    for one in group:
         length = len(one.rest)
-        if size >= 0 and length < size:
+        if kept and length < len(kept[0].rest):
             break
-        if length <= limit and all(following[step] == one.rest[step] for step in range(length)):
-            size = length
+        if length <= limit and list(one.rest) == following[:length]:
             kept.append(one)
-    return size + 1, tuple(kept)
+    return (len(kept[0].rest) + 1, tuple(kept)) if kept else (1, start.alone)
 
 
 @lru_cache(maxsize=20_000)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from dragoman.model.token import Token
 
 LETTERS = {
-    "name": "S", "capital": "S", "metonym": "S", "seat": "S", "region": "S", "project": "S", "people": "D", "demonym": "D", "adjective": "A", "place": "L",
-    "person": "P", "surname": "N", "title": "T", "organ": "O", "pronoun": "R",
+    "name": "S", "capital": "S", "metonym": "S", "seat": "S", "region": "S", "project": "S", "people": "D", "demonym": "D",
+    "adjective": "A", "place": "L", "person": "P", "surname": "N", "title": "T", "organ": "O", "pronoun": "R",
 }  # fmt: skip
-"""S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ, R a pronoun."""
+"""S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ, R a
+pronoun."""
 
 
 class Sense(NamedTuple):
@@ -69,9 +70,8 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
         surname = _surname(tokens, hit, by_letter["N"], len(by_letter) == 1, before, context)
         if surname is not None and (len(by_letter) == 1 or not _placed(tokens, hit, by_letter, context)):
             return surname
-    if "A" in by_letter and following is not None and following.first == hit.last and following.readings[0].role in ("title", "organ"):
-        if any(one.cases & other.cases for one in by_letter["A"] for other in following.readings):
-            return by_letter["A"][0]
+    if "A" in by_letter and _before_office(hit, following, by_letter["A"]):
+        return by_letter["A"][0]
     if "A" in by_letter and len(by_letter) > 1 and ("S" in by_letter or "D" in by_letter):
         rival = by_letter.get("S") or by_letter["D"]
         return by_letter["A"][0] if _attributive(tokens, hit, by_letter["A"][0], rival[0], led, context.gazetteer.lang) else _widest(rival)
@@ -79,6 +79,13 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     if letter == "S" and any(one.role == "metonym" for one in by_letter["S"]):
         return _seat_or_body(tokens, hit, by_letter["S"], context)
     return _widest(by_letter[letter]) if letter else None
+
+
+def _before_office(hit: Hit, following: Hit | None, adjectives: list[Reading]) -> bool:
+    """Does a title or organ follow that the adjective can agree with?"""
+    if following is None or following.first != hit.last or following.readings[0].role not in ("title", "organ"):
+        return False
+    return any(one.cases & other.cases for one in adjectives for other in following.readings)
 
 
 def _seat_or_body(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> Reading:
@@ -150,10 +157,12 @@ def _another(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: 
     after = tokens[hit.last].word if hit.last < len(tokens) else None
     before = tokens[hit.first - 1] if hit.first else None
     if tokens[hit.first].word.lower in glue.calendar:
-        dated = after is not None and after.kind == "number" or before is not None and before.word.kind == "number"
+        dated = (after is not None and after.kind == "number") or (before is not None and before.word.kind == "number")
         if dated or before is None or before.word.lower in glue.during or not known:
             return True
-    stranger = after is not None and after.kind == "word" and after.capital and after.has("propn") and not context.gazetteer.find(after.text)
+    stranger = (
+        after is not None and after.kind == "word" and after.capital and after.has("propn") and not context.gazetteer.find(after.text)
+    )
     if stranger and not known and not tokens[hit.first].text.isupper():
         return True
     return before is not None and _foreign_first_name(tokens, hit, readings, context)
@@ -177,14 +186,18 @@ def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Re
     if hit.last >= len(tokens):
         return False
     after = tokens[hit.last].word
-    if name.role == "name" and (led and name.cases != 127 or (hit.first > 0 and tokens[hit.first - 1].word.has("prep") and name.cases != 127)):
+    if name.role == "name" and (
+        (led and name.cases != 127) or (hit.first > 0 and tokens[hit.first - 1].word.has("prep") and name.cases != 127)
+    ):
         return False
     if after.kind != "word" or after.has("prep") or after.has("conj") or after.lower in load_glue(lang).function:
         return False
     agreeing = [
         one
         for one in after.analyses
-        if one.pos in ("noun", "propn") and one.cases & adjective.cases and (not one.number or not adjective.number or one.number == adjective.number)
+        if one.pos in ("noun", "propn")
+        and one.cases & adjective.cases
+        and (not one.number or not adjective.number or one.number == adjective.number)
     ]
     if name.cases == 127:
         described = bool(agreeing) or after.has("adj")

@@ -30,7 +30,9 @@ class Glue(msgspec.Struct, frozen=True):
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    words = {name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during", "function")}
+    words = {
+        name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during", "function")
+    }
     return Glue(
         words["of"], words["the"], words["and"], words["in"], words["former"], words["calendar"], words["during"], words["function"],
         prepositional=bool(words["of"]),

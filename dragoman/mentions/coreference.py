@@ -5,6 +5,7 @@ Each rule looks at what was mentioned before and is silent where more than one a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,12 +57,15 @@ def refer_back(rows: Sequence[tuple[int, Sentence, Reader]], names: Mapping[str,
         return []
     words = back_words(lang)
     told: list[Told] = [
-        Told(number, one, one.start in reader.people, reader.offices.get(one.start)) for number, _, reader in rows for one in reader.mentions
+        Told(number, one, one.start in reader.people, reader.offices.get(one.start))
+        for number, _, reader in rows
+        for one in reader.mentions
     ]
+    starts = [one.mention.start for one in told]
     found = []
     for number, sentence, reader in rows:
         for sense in (*reader.bare, *reader.pronouns):
-            before = [one for one in told if one.mention.end <= sense.hit.begin]
+            before = told[: bisect_left(starts, sense.hit.begin)]
             one = _resolve(sense, number, sentence, before, told, words)
             if one is not None:
                 found.append(_named(one, names))
@@ -125,19 +129,19 @@ def _office(sense: Sense, number: int, before: list[Told], told: list[Told]) -> 
 
 
 def _minister(sense: Sense, number: int, before: list[Told]) -> ActorMention | None:
-    """"Minister" alone: the only one whom the last sentences name."""
+    """As in "Minister" alone: the only one whom the last sentences name."""
     near = _sides(one for one in before if (one.office or "").endswith("_minister") and number - one.sentence < _NEAR)
     return _as(sense, sense.hit.begin, next(iter(near.values()))) if len(near) == 1 else None
 
 
 def _person(sense: Sense, number: int, before: list[Told]) -> ActorMention | None:
-    """"Polityk": the only person of the last sentences."""
+    """As in "Polityk": the only person of the last sentences."""
     people = {one.mention.name: one.mention for one in before if one.person and number - one.sentence < _NEAR}
     return _as(sense, sense.hit.begin, next(iter(people.values()))) if len(people) == 1 else None
 
 
 def _pronoun(sense: Sense, number: int, before: list[Told]) -> ActorMention | None:
-    """"On", "she" as a subject: the only person of that gender in this sentence and the one before."""
+    """As in "On", "she" as a subject: the only person of that gender in this sentence and the one before."""
     people = {
         one.mention.name: one.mention
         for one in before
@@ -153,7 +157,7 @@ def _state(sense: Sense, number: int, sentence: Sentence, before: list[Told], wo
     token = sentence.tokens[at - 1]
     second = sentence.tokens[at - 2].word.lower if at > 1 else ""
     lower = token.word.lower
-    if lower in words.both or second in words.both and lower in words.this:
+    if lower in words.both or (second in words.both and lower in words.this):
         return _both(sense, token.start, number, before)
     if sense.reading.number == "p" or sense.entity.sex != "state":
         return None
@@ -161,7 +165,9 @@ def _state(sense: Sense, number: int, sentence: Sentence, before: list[Told], wo
         people = [one for one in before if one.person and number - one.sentence < _NEAR and one.mention.country]
         return _stated(sense, token.start, people[-1].mention) if people else None
     if lower in words.this:
-        states = _sides(one for one in before if one.mention.role == "name" and one.mention.sector is None and number - one.sentence < _NEAR)
+        states = _sides(
+            one for one in before if one.mention.role == "name" and one.mention.sector is None and number - one.sentence < _NEAR
+        )
         return _stated(sense, token.start, next(iter(states.values()))) if len(states) == 1 else None
     return None
 
@@ -175,7 +181,7 @@ def _stated(sense: Sense, start: int, antecedent: ActorMention) -> ActorMention 
 
 
 def _both(sense: Sense, start: int, number: int, before: list[Told]) -> ActorMention | None:
-    """"Oba państwa": the two that the nearest sentence with two sides names; None where three are named there."""
+    """As in "Oba państwa": the two that the nearest sentence with two sides names; None where three are named there."""
     for back in range(4):
         sides = _sides(one for one in before if one.sentence == number - back and one.mention.role in _NAMES)
         if len(sides) < 2:
