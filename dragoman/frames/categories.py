@@ -118,6 +118,8 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             categories[at] = OTHER
         elif "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes):
             categories[at] = ADJ
+        elif before == AUX and any(one.form == "ppas" for one in word.analyses):
+            categories[at] = PART
         else:
             categories[at] = _noun_like(word)
         had_verb = had_verb or categories[at] in (FINITE, AUX)

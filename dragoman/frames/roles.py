@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase
+from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase, agreeing
 from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Arguments(msgspec.Struct, frozen=True, eq=False):
 def find_arguments(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str] = frozenset()) -> Arguments:
     """The arguments of the trigger at a node, in the reading given. `avoid`: lemmas that the rule wants as object, so never the subject."""
     category = chart.categories[trigger]
+    if analysis.pos == "adj" and _predicate(chart, trigger):
+        return _verbal(chart, trigger, analysis, avoid)
     if analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX):
         return _nominal(chart, trigger, analysis)
     if analysis.form in ("ppas", "pact") and not _predicative(chart, trigger):
@@ -57,6 +59,16 @@ def finite_of(chart: Chart, clause: Clause, trigger: int) -> int:
         return trigger
     before = [one for one in clause.verbs if one < trigger]
     return before[-1] if before else clause.verbs[0] if clause.verbs else -1
+
+
+def _predicate(chart: Chart, trigger: int) -> bool:
+    """Is the adjective said of the subject (is opposed to), rather than an attribute inside a noun's phrase?"""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    if not any(chart.lemmas(one) & chart.syntax.copulas and abs(one - trigger) <= 6 for one in clause.verbs):
+        return False
+    at = chart.phrase_of[trigger]
+    phrase = chart.phrases[at] if at >= 0 else None
+    return phrase is None or phrase.head == trigger or not agreeing(chart.nodes[trigger], chart.nodes[phrase.head]) & phrase.cases
 
 
 def _predicative(chart: Chart, trigger: int) -> bool:
