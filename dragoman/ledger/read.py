@@ -43,15 +43,26 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Moment(msgspec.Struct, frozen=True):
+    """An entry on the timeline of a pair; `day` is empty where nothing is known of it."""
+
+    day: str
+    kind: str
+    type: str | None
+    entry: str
+
+
 def select_ids(wanted: Filter) -> sa.Select[Any]:
-    """Ids of the wanted entries, by day, then id. One pair of sides goes through the dyads' primary key alone."""
-    day = sa.func.coalesce(entries.c.day_first, entries.c.first_seen, "")
-    query = sa.select(entries.c.id).order_by(day, entries.c.id)
+    """Ids of the wanted entries, by day, then id. One pair of sides is read off the dyads' primary key in that order."""
     if len(wanted.between) == 2:
         a, b = sorted(wanted.between)
-        pair = sa.select(dyads.c.entry).where(dyads.c.a == a, dyads.c.b == b)
-        query = query.where(entries.c.id.in_(pair))
-    elif wanted.between:
+        day: sa.ColumnElement[Any] = dyads.c.day
+        query = sa.select(entries.c.id).select_from(dyads).join(entries, entries.c.id == dyads.c.entry)
+        query = query.where(dyads.c.a == a, dyads.c.b == b).order_by(dyads.c.day, dyads.c.entry)
+    else:
+        day = sa.func.coalesce(entries.c.day_first, entries.c.first_seen, "")
+        query = sa.select(entries.c.id).order_by(day, entries.c.id)
+    if len(wanted.between) == 1:
         (side,) = wanted.between
         one = sa.select(dyads.c.entry).where(sa.or_(dyads.c.a == side, dyads.c.b == side))
         query = query.where(entries.c.id.in_(one))
@@ -63,6 +74,14 @@ def select_ids(wanted: Filter) -> sa.Select[Any]:
     if wanted.until:
         query = query.where(day <= wanted.until.isoformat(), day != "")
     return query
+
+
+def read_timeline(connection: sa.Connection, a: str, b: str) -> list[Moment]:
+    """Every moment of a pair of sides, by day: one index is read and nothing else."""
+    first, second = sorted((a, b))
+    c = dyads.c
+    query = sa.select(c.day, c.kind, c.type, c.entry).where(c.a == first, c.b == second).order_by(c.day, c.entry)
+    return [Moment(*row) for row in connection.execute(query)]
 
 
 def read_entries(connection: sa.Connection, wanted: Filter) -> Iterator[Entry]:

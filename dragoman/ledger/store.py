@@ -14,7 +14,7 @@ from dragoman.ledger.append import Added, append, known_names, names_of
 from dragoman.ledger.decisions import Decision, Rulings, decide, list_decisions, rulings, targets_of
 from dragoman.ledger.engine import Store
 from dragoman.ledger.merge import merge, merge_records
-from dragoman.ledger.read import Filter, entry_of, read_entries
+from dragoman.ledger.read import Filter, Moment, entry_of, read_entries, read_timeline
 from dragoman.ledger.tables import documents, inputs, records
 from dragoman.ledger.version import check, migrate
 
@@ -118,6 +118,11 @@ class Ledger:
 
         made = merge_records(tellings_as_of(connection, revision), _rulings_as_of(connection, revision))
         return sorted(made, key=lambda entry: (entry.day_first or entry.first_seen or "", entry.id))
+
+    def timeline(self, a: str, b: str) -> list[Moment]:
+        """What happened between two sides, by day, without the entries themselves."""
+        with self.store.reading() as connection:
+            return read_timeline(connection, a, b)
 
     def entry(self, name: str) -> Entry:
         """The entry with this id, a former id of it, or the id of one of its records. Raises InputError where there is none."""

@@ -90,6 +90,7 @@ pairs = sa.Table(
     sa.Column("left", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("right", sa.Integer, primary_key=True, autoincrement=False, index=True),
     sa.Column("score", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 entries = sa.Table(
     "entries",
@@ -124,6 +125,7 @@ dyads = sa.Table(
     sa.Column("entry", sa.Text, sa.ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, index=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("type", sa.Text),
+    sqlite_with_rowid=False,
 )
 decisions = sa.Table(
     "decisions",

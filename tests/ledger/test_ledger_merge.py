@@ -168,6 +168,14 @@ def test_as_of_an_earlier_revision(ledger):
     assert list(ledger.entries(as_of=0)) == []
 
 
+def test_timeline(ledger):
+    ledger.add_many(EVERYTHING)
+    ledger.merge()
+    moments = ledger.timeline("TUR", "DEU")
+    assert [(one.day, one.type) for one in moments] == [("2025-10-07", "CONSULT"), ("2025-10-07", "CONSULT"), ("2025-11-11", "CONSULT")]
+    assert [one.entry for one in moments] == [entry.id for entry in ledger.entries(between=("DEU", "TUR"))]
+
+
 def test_timeline_of_one_pair_uses_the_key(ledger, place):
     if place.startswith("postgresql"):
         pytest.skip("the plan is asked of SQLite")
@@ -180,3 +188,4 @@ def test_timeline_of_one_pair_uses_the_key(ledger, place):
         plan = " ".join(row.detail for row in connection.execute(sa.text(f"EXPLAIN QUERY PLAN {query}")))
     assert "SCAN dyads" not in plan
     assert "SCAN entries" not in plan
+    assert "TEMP B-TREE" not in plan

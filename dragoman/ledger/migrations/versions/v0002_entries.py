@@ -28,6 +28,7 @@ def _entries() -> None:
         sa.Column("left", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("right", sa.Integer, primary_key=True, autoincrement=False, index=True),
         sa.Column("score", sa.Float, nullable=False),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "entries",
@@ -55,6 +56,7 @@ def _entries() -> None:
         sa.Column("entry", sa.Text, sa.ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, index=True),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("type", sa.Text),
+        sqlite_with_rowid=False,  # the rows lie in the order of the timeline
     )
 
 
