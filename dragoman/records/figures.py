@@ -1,0 +1,180 @@
+"""Figures: numbers about a relation between states, such as trade, investment, aid, troops, losses, capacities and shares.
+
+The rules are pack data (`packs/<lang>/figures.yml`). A rule names a measure, the kind of quantity it takes, the words or counted nouns
+that call for it, and where its two sides stand. Every quantity of a sentence takes the rule whose words stand nearest; a quantity that is
+compared with it ("28 bn, from 24 bn in 2021") takes the same rule with its own period. Silence is the rule: without two sides in the
+sentence or its surroundings there is no relation, and a growth in per cent is no level.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model.mention import ActorMention, DateMention, QuantityMention
+from dragoman.records.figures_rules import FigureRule, Trigger, kind_of, load_figures
+from dragoman.records.figures_sides import FigureScene, choose_sides, countries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model.token import Sentence
+    from dragoman.records.figures_rules import Figures
+
+_SPECIFIC = 20
+"""How much nearer a rule is that asks for both a word and a counted noun: "40 soldiers were killed" are losses and no troops."""
+_COMPARED = 14
+"""How many tokens may stand between a number and the one it is compared with."""
+
+
+class FoundFigure(msgspec.Struct, frozen=True):
+    """A figure as a sentence tells it: the quantity, the sides in their roles, the period, and ``[start, end)``, the words that say it."""
+
+    measure: str
+    quantity: QuantityMention
+    of: tuple[ActorMention, ...]
+    to: tuple[ActorMention, ...]
+    when: DateMention | None
+    start: int
+    end: int
+    rule: str
+
+
+def find_figures(
+    text: str,
+    sentence: Sentence,
+    quantities: Sequence[QuantityMention],
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+    *,
+    lang: str,
+    topic: Sequence[ActorMention] = (),
+) -> list[FoundFigure]:
+    """The figures of one sentence, in order.
+
+    `quantities`, `dates` and `actors` are mentions of the whole text or of the sentence; those outside it are passed over. `topic` are
+    the actors that the sentences before are about: they make a relation where the sentence itself names one side or none.
+    """
+    figures = load_figures(lang)
+    inside = [one for one in quantities if sentence.start <= one.start and one.end <= sentence.end]
+    if not inside or not figures.rules:
+        return []
+    scene = FigureScene(
+        text,
+        sentence,
+        tuple(one for one in actors if sentence.start <= one.start and one.end <= sentence.end and countries(one)),
+        tuple(one for one in topic if countries(one)),
+        figures,
+    )
+    triggers = figures.triggers(sentence)
+    found: list[FoundFigure] = []
+    ruled: tuple[QuantityMention, FigureRule, Trigger] | None = None
+    for quantity in inside:
+        chosen = _choose(quantity, inside, triggers, figures, scene)
+        if chosen is None and ruled is not None and _is_compared(scene, ruled[0], quantity, figures):
+            chosen = ruled[1], ruled[2]
+        if chosen is None:
+            continue
+        ruled = (quantity, *chosen)
+        figure = _build(quantity, *chosen, inside, dates, scene, lang)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _choose(
+    quantity: QuantityMention, inside: Sequence[QuantityMention], triggers: Sequence[Trigger], figures: Figures, scene: FigureScene
+) -> tuple[FigureRule, Trigger] | None:
+    """The rule whose words stand nearest to the quantity; earlier rules win where two stand equally near."""
+    kind = kind_of(quantity.unit)
+    if kind is None or (kind == "share" and _grows(scene, quantity, figures)):
+        return None
+    best: tuple[int, int, FigureRule, Trigger] | None = None
+    for order, rule in enumerate(figures.rules):
+        if kind not in rule.counts or not _is_at_stake(rule, scene):
+            continue
+        if (rule.nouns and quantity.noun not in rule.nouns) or (quantity.low or quantity.high or 0) < rule.least:
+            continue
+        if rule.near and not any(trigger.word in rule.near for trigger in triggers):
+            continue
+        for trigger in _candidates(quantity, rule, triggers):
+            distance = _distance(scene, quantity, trigger, inside)
+            if rule.nouns and rule.words and distance <= rule.window:
+                distance -= _SPECIFIC
+            if distance <= rule.window and (best is None or (distance, order) < best[:2]):
+                best = distance, order, rule, trigger
+    return best[2:] if best else None
+
+
+def _candidates(quantity: QuantityMention, rule: FigureRule, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """The places that call for the rule: its words, or the counted noun itself."""
+    if rule.words:
+        return [one for one in triggers if one.word in rule.words]
+    end = quantity.noun_end or quantity.end
+    return [Trigger(quantity.noun or "", quantity.start, end)]
+
+
+def _distance(scene: FigureScene, quantity: QuantityMention, trigger: Trigger, inside: Sequence[QuantityMention]) -> int:
+    """Tokens between the quantity and the words; words after it count double, another quantity of its kind between them as six more."""
+    if trigger.start < quantity.end and quantity.start < trigger.end:
+        return 0
+    before = trigger.end <= quantity.start
+    start, end = (trigger.end, quantity.start) if before else (quantity.end, trigger.start)
+    tokens = scene.tokens_between(start, end)
+    between = sum(start <= one.start < end and kind_of(one.unit) == kind_of(quantity.unit) for one in inside)
+    return tokens * (1 if before else 2) + 6 * between
+
+
+def _grows(scene: FigureScene, quantity: QuantityMention, figures: Figures) -> bool:
+    """Is the share a growth: "o 12 proc.", "by 12 percent"?"""
+    return scene.word_before(quantity.start) in figures.growth or scene.first_word(quantity.start, quantity.end) in figures.growth
+
+
+def _is_compared(scene: FigureScene, first: QuantityMention, second: QuantityMention, figures: Figures) -> bool:
+    """Does the second quantity stand beside the first as an earlier or later level of the same thing?"""
+    if first.unit != second.unit or first.noun != second.noun or scene.tokens_between(first.end, second.start) > _COMPARED:
+        return False
+    return scene.word_before(second.start) in figures.compared
+
+
+def _is_at_stake(rule: FigureRule, scene: FigureScene) -> bool:
+    """Do the sentence and its surroundings name two sides, with as many in the sentence as the rule asks for?"""
+    local = scene.local_countries
+    return len(local) >= rule.local and len(local | scene.topic_countries) >= 2
+
+
+def _build(
+    quantity: QuantityMention,
+    rule: FigureRule,
+    trigger: Trigger,
+    inside: Sequence[QuantityMention],
+    dates: Sequence[DateMention],
+    scene: FigureScene,
+    lang: str,
+) -> FoundFigure | None:
+    of, to = choose_sides(rule, trigger, quantity, scene)
+    if rule.sided and not (of or to):
+        return None
+    when = _period(quantity, inside, dates, scene)
+    start = min(quantity.start, trigger.start if trigger.end <= quantity.start else quantity.start)
+    end = max(quantity.noun_end or quantity.end, trigger.end)
+    if when is not None and 0 <= when.start - end <= 4:
+        end = when.end
+    return FoundFigure(rule.measure, quantity, of, to, when, start, end, f"{lang}/figures#{rule.id}")
+
+
+def _period(
+    quantity: QuantityMention, inside: Sequence[QuantityMention], dates: Sequence[DateMention], scene: FigureScene
+) -> DateMention | None:
+    """The date that the figure speaks of: the next one before another number comes, else the nearest one before it."""
+    following = min((one.start for one in inside if one.start >= quantity.end), default=scene.sentence.end)
+    previous = max((one.end for one in inside if one.end <= quantity.start), default=scene.sentence.start)
+    after = [one for one in dates if quantity.end <= one.start < following and scene.tokens_between(quantity.end, one.start) <= 5]
+    if after:
+        return after[0]
+    before = [one for one in dates if previous <= one.start and one.end <= quantity.start]
+    if before:
+        return before[-1]
+    early = [one for one in dates if scene.sentence.start <= one.start and one.end <= quantity.start]
+    return early[0] if early and len(early) == 1 and previous == scene.sentence.start else None
