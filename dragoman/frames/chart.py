@@ -279,7 +279,7 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
             continue
         lower = node.word.lower
         name = syntax.variants.get(lower, lower)
-        for rest in syntax.phrases.get(name) or syntax.phrases.get(lower) or ():
+        for rest in (*syntax.phrases.get(lower, ()), *(syntax.phrases.get(name, ()) if name != lower else ())):
             stretch = nodes[at + 1 : at + 1 + len(rest)]
             if len(stretch) == len(rest) and all(
                 syntax.variants.get(one.word.lower, one.word.lower) == want for one, want in zip(stretch, rest, strict=True)

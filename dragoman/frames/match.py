@@ -120,9 +120,9 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     """A rule at a trigger: its lexical conditions first, then its slots."""
     rule = way.rule
     clause = chart.clauses[chart.clause_of[at]]
-    if rule.words and not all(any(chart.lemmas(one) & words for one in clause.nodes) for words in rule.words):
+    if rule.words and not all(any(_named(chart, one) & words for one in clause.nodes) for words in rule.words):
         return None
-    if rule.without and any(chart.lemmas(one) & rule.without for one in clause.nodes):
+    if rule.without and any(_named(chart, one) & rule.without for one in clause.nodes):
         return None
     arguments = find_arguments(chart, at, analysis, rule.object)
     object_at = -1
@@ -171,8 +171,13 @@ def _measured(chart: Chart, phrase: Phrase) -> list[Phrase]:
     return [one for one in chart.phrases if one.owner == phrase.at]
 
 
+def _named(chart: Chart, at: int) -> frozenset[str]:
+    """Lemmas of a node, those inside an actor's mention included."""
+    return chart.lemmas(at) | chart.nodes[at].inner
+
+
 def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
-    return bool(chart.lemmas(phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
+    return bool(_named(chart, phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
 
 
 def _holds(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:

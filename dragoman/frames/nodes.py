@@ -24,7 +24,9 @@ _M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
-    """One word or mention. `kind`: word, punct, actor, adjective (a state's), date, number. `word` is its (first) word."""
+    """One word or mention. `kind`: word, punct, actor, adjective (a state's), date, number. `word` is its (first) word; `inner` are
+    the lemmas of all words that an actor's mention covers ("kanadyjscy żołnierze": żołnierz among them).
+    """
 
     at: int
     start: int
@@ -34,6 +36,7 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     actor: ActorMention | None = None
     date: DateMention | None = None
     quantity: QuantityMention | None = None
+    inner: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -71,10 +74,14 @@ def build_nodes(
             at += 1
             continue
         end, kind, mention = found
-        nodes.append(_mention_node(len(nodes), token, end, kind, mention))
+        node = _mention_node(len(nodes), token, end, kind, mention)
+        first = at
         at += 1
         while at < len(tokens) and tokens[at].start < end:
             at += 1
+        if node.kind == "actor" and at - first > 1:
+            node = msgspec.structs.replace(node, inner=frozenset().union(*(one.word.lemmas for one in tokens[first:at])))
+        nodes.append(node)
     return nodes
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase, agreeing
+from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     agents = agents or (
         [one for one in bare if one.cases & INS] if (passive or _impersonal(chart, finite)) and chart.syntax.agent_case & INS else []
     )
-    objects = _nearest([one for one in bare if one.cases & (ACC | GEN)], trigger)
+    objects = _nearest([one for one in bare if one.cases & (ACC | GEN)], trigger) or _loose(chart, clause, trigger)
     extra = _relative_argument(chart, clause)
     return Arguments(
         voice="passive" if passive else "active",
@@ -211,6 +211,19 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         and not _impersonal(chart, finite)
         and not _named_subject(chart, clause, finite),
     )
+
+
+def _loose(chart: Chart, clause: Clause, trigger: int) -> list[Phrase]:
+    """Objects that look like the genitive of a circumstance before them: "przyjął w pałacu premiera"."""
+    return [
+        one
+        for one in chart.phrases
+        if chart.clause_of[one.head] == clause.at
+        and one.head > trigger
+        and one.owner >= 0
+        and chart.phrases[one.owner].prep
+        and nominal(chart.nodes[one.head])[0] & ACC
+    ]
 
 
 def _named_subject(chart: Chart, clause: Clause, finite: int) -> bool:
