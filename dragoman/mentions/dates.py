@@ -46,7 +46,7 @@ def find_in(
 ) -> tuple[DateMention, ...]:
     """The outermost dates of a text whose sentences are known: a verb in the future turns what is left open to the next one."""
     lookahead = future_near(sentences, lang)
-    return tuple(_dates(text, lang, reference, lambda at: "future" if lookahead(at) else bias, nested=False))
+    return tuple(_dates(text, lang, reference, lambda at: "coming" if lookahead(at) else bias, nested=False))
 
 
 def _dates(text: str, lang: str, reference: dt.date | None, bias: Callable[[int], str], *, nested: bool) -> Iterator[DateMention]:

@@ -73,7 +73,7 @@ def read_weekday(slots: Slots, setting: Setting) -> Period | None:
 def _weekday_from(now: dt.date, weekday: int, shift: int | None, setting: Setting) -> dt.date:
     back, ahead = (now.isoweekday() - weekday) % 7, (weekday - now.isoweekday()) % 7
     if shift is None or shift == 0:
-        return now + _DAY * (ahead or 7) if setting.bias == "future" else now - _DAY * back
+        return now + _DAY * (ahead or 7) if setting.ahead else now - _DAY * back
     if shift < 0:
         return now - _DAY * ((back or 7) - 7 * (shift + 1))
     start = now + _DAY * (ahead or 7)
@@ -103,7 +103,7 @@ def read_month_day(slots: Slots, setting: Setting) -> Period | None:
         return cal.day(when) if when else None
     if setting.reference is None:
         return None
-    step = 1 if setting.bias == "future" else -1
+    step = 1 if setting.ahead else -1
     for count in range(60):
         moved = cal.shift_months(setting.reference.replace(day=1), step * count)
         when = cal.date_or_none(moved.year, moved.month, number) if moved else None
@@ -116,7 +116,8 @@ def read_month_day(slots: Slots, setting: Setting) -> Period | None:
 def read_weekday_of(slots: Slots, setting: Setting) -> Period | None:
     """A weekday of a week that is named: "środa przyszłego tygodnia"."""
     whole = resolve(slots["of"], setting)
-    return cal.nth_weekday(cal.week(whole.first), int(slots["inner"].slots["weekday"]), 1) if whole and whole.first else None
+    weekday = slots["weekday"] if "weekday" in slots else slots["inner"].slots["weekday"]
+    return cal.nth_weekday(cal.week(whole.first), int(weekday), 1) if whole and whole.first else None
 
 
 def read_same(slots: Slots, setting: Setting) -> Period | None:
@@ -185,6 +186,18 @@ def read_nth(slots: Slots, setting: Setting) -> Period | None:
     if "weekday" in slots:
         return cal.nth_weekday(whole, int(slots["weekday"]), number)
     return cal.nth_unit(whole, str(slots["unit"]), number)
+
+
+def read_closest(slots: Slots, setting: Setting) -> Period | None:
+    """The weekday closest to a day, or the second closest, and so on."""
+    day = resolve(slots["of"], setting)
+    number = int(slots.get("ord", 1))
+    if day is None or day.first is None or not 1 <= number <= 9:
+        return None
+    weekday, middle = int(slots["inner"].slots["weekday"]), day.first
+    ahead = middle + _DAY * ((weekday - middle.isoweekday()) % 7)
+    near = sorted((ahead + 7 * _DAY * step for step in range(-number, number + 1)), key=lambda one: abs(one - middle))
+    return cal.day(near[number - 1])
 
 
 def read_nth_of(slots: Slots, setting: Setting) -> Period | None:

@@ -54,7 +54,7 @@ def read_since(slots: Slots, setting: Setting) -> Period | None:
 
 def read_until(slots: Slots, setting: Setting) -> Period | None:
     """Up to a period; without a year the nearest one is meant ("do 25 listopada" on 19 November looks ahead)."""
-    end = _edge(slots["period"], setting if setting.bias == "future" else setting.with_bias("nearest"), end=True)
+    end = _edge(slots["period"], setting if setting.ahead else setting.with_bias("nearest"), end=True)
     return cal.until(end) if end else None
 
 

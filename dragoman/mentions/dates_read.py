@@ -26,6 +26,7 @@ READERS: Readers = MappingProxyType(
         "week_of": days.read_week_of,
         "nth": days.read_nth,
         "nth_of": days.read_nth_of,
+        "closest": days.read_closest,
         "month": units.read_month,
         "year": units.read_year,
         "years": units.read_years,

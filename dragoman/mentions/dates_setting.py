@@ -22,7 +22,8 @@ Readers = Mapping[str, Reader]
 class Setting(msgspec.Struct, frozen=True):
     """What a date is counted from.
 
-    `reference` is the day of publication; `bias` past, future or news (past, unless that lies more than nine months back);
+    `reference` is the day of publication; `bias` past, future, news (past, unless that lies more than ten months back), coming (future,
+    unless that lies more than ten months ahead) or nearest;
     `last` the last day or month that the article has named; `year` the year that dates without one take (a chronicle's, or the
     other end's of an interval); `settings` the pack's, `readers` the readers by name.
     """
@@ -33,6 +34,11 @@ class Setting(msgspec.Struct, frozen=True):
     year: int | None
     settings: dict[str, Any]
     readers: Readers
+
+    @property
+    def ahead(self) -> bool:
+        """True where what the words leave open is the next one."""
+        return self.bias in ("future", "coming")
 
     def with_year(self, year: int | None) -> Setting:
         """The same, where dates without a year take `year`."""
@@ -73,7 +79,9 @@ def choose_year(setting: Setting, in_year: Callable[[int], Period | None]) -> in
     known = [(one, found) for one in years if (found := in_year(one)) and found.first and found.last]
     past = [pair for pair in known if pair[1].first is not None and pair[1].first <= now]
     coming = [pair for pair in known if pair[1].last is not None and pair[1].last >= now]
-    if setting.bias == "future":
+    if setting.bias == "coming" and past and coming and coming[0][1].first is not None and coming[0][1].first - now > _LONG_AGO:
+        return past[-1][0]
+    if setting.ahead:
         return coming[0][0] if coming else None
     if setting.bias == "nearest" and past and coming:
         return min((past[-1], coming[0]), key=lambda pair: _distance(pair[1], now))[0]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dragoman.model.token import Sentence, Word
 
-_NEAR = 12
+_NEAR = 20
 _PAST = frozenset(("past", "imps"))
 
 

@@ -77,7 +77,7 @@ def read_ago(slots: Slots, setting: Setting) -> Period | None:
 
     Days and weeks give a day, months the day in EDTF's month, years the year. "A few" is approximate.
     """
-    if "needs" in slots and setting.bias != slots["needs"]:
+    if "needs" in slots and not setting.ahead:
         return None
     base = setting.reference
     if slots.get("from") == "last" and setting.last and setting.last.first:
@@ -135,7 +135,7 @@ def _numbered(slots: Slots, setting: Setting, most: int, make: Callable[[int, in
     year = full_year(slots, setting)
     if year is None:
         year = setting.year if setting.year is not None else setting.reference.year if setting.reference else None
-        if year is not None and setting.bias != "future" and setting.year is None and setting.reference:
+        if year is not None and not setting.ahead and setting.year is None and setting.reference:
             start = make(year, min(max(number, 1), most)).first
             year -= bool(start and start > setting.reference)
     return make(year, number) if year and 1 <= number <= most and 1 <= year <= 9999 else None
