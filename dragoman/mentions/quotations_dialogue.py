@@ -32,6 +32,8 @@ def find_dialogue(page: Page) -> list[Draft]:
 def _late_turn(page: Page, number: int) -> tuple[Draft | None, int]:
     """A turn that begins inside a sentence, as after a heading that lost its line: a dash, a capital, and a clause of saying later."""
     begin, stop = page.borders[number]
+    if page.dashes.isdisjoint(range(begin + 2, stop - 3)):
+        return None, number + 1
     for at in range(begin + 2, stop - 3):
         if page.is_dash(at) and at not in page.inside and page.tokens[at + 1].word.capital:
             draft, after = _turn(page, number, at, False)
@@ -123,8 +125,8 @@ def _draft(page: Page, pieces: list[tuple[int, int]], begin: int, stop: int, inq
 def find_told(page: Page) -> list[Draft]:
     """Drafts for sentences whose clause of saying stands at the end or inside, without any mark: "Words, said the minister"."""
     drafts = []
-    for begin, stop in page.borders:
-        if stop - begin < 6:
+    for number, (begin, stop) in enumerate(page.borders):
+        if stop - begin < 6 or not page.speaks(number):
             continue
         draft = _told(page, begin, stop)
         if draft is not None:
@@ -135,7 +137,9 @@ def find_told(page: Page) -> list[Draft]:
 def _told(page: Page, begin: int, stop: int) -> Draft | None:
     tokens = page.tokens
     for at in range(begin + 2, stop - 1):
-        text = tokens[at].text
+        text = tokens[at].word.text
+        if text != "," and at not in page.dashes:
+            continue
         quoted = page.inside.get(at)
         if quoted is not None and page.rules.order and text == "," and quoted.close == at + 1 and quoted.open > begin:
             at = quoted.close

@@ -334,11 +334,10 @@ def find_sourced(page: Page) -> list[Draft]:
     rules = page.rules
     if rules.sources is None:
         return []
-    starts = [token.start for token in page.tokens]
     drafts = []
     for match in rules.sources.finditer(page.text):
-        at = bisect_left(starts, match.start())
-        stop = bisect_left(starts, match.end())
+        at = bisect_left(page.starts, match.start())
+        stop = bisect_left(page.starts, match.end())
         if at >= stop or at in page.inside:
             continue
         draft = _sourced(page, at, stop, " ".join(match[0].lower().split()) in rules.owned)
@@ -405,10 +404,9 @@ def find_referred(page: Page) -> list[Draft]:
     if rules.back is None:
         return []
     drafts = []
-    starts = [token.start for token in page.tokens]
     for match in rules.back.finditer(page.text):
-        at = bisect_left(starts, match.start())
-        if at in page.inside or at >= len(page.tokens) or starts[at] != match.start():
+        at = bisect_left(page.starts, match.start())
+        if at in page.inside or at >= len(page.tokens) or page.starts[at] != match.start():
             continue
         first, last = page.border(at)
         number = page.sentence_of[at]

@@ -13,6 +13,8 @@ from dragoman.mentions.quotations_speakers import Subject, is_finite, subject
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
 
+_LONGEST = 120
+"""Tokens that a clause of saying may have: scans must not grow with a hostile sentence."""
 _REACH = {True: 26, False: 10}
 
 
@@ -30,6 +32,7 @@ def inquit_at(page: Page, begin: int, last: int, *, near: bool = False) -> Inqui
 
     `near` wants the verb at once or after one word: a comma alone announces it.
     """
+    last = min(last, begin + _LONGEST)
     at = _verb(page, begin, last, near)
     if at is None:
         return None

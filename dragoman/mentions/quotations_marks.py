@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dragoman.model.token import Token
 
 DASHES = frozenset("–—−-―")
 MARKS = frozenset("\"„“”«»‟″")
 _SINGLE = frozenset("‘’'")
+SIGNS = MARKS | _SINGLE
+"""Every token that can be a quotation mark."""
 _CLOSERS = frozenset(".,;:!?…)]»”\"'’")
 
 
@@ -60,22 +62,26 @@ def _double(text: str, token: Token) -> int:
     return 1 if (before.isspace() or before in "('") and not after.isspace() else -1
 
 
-def pair_marks(text: str, tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:
-    """Outermost quoted stretches in order. Linear: every token is seen once, and a paragraph's marks never pair with another's."""
+def pair_marks(text: str, tokens: Sequence[Token], marks: Sequence[int], paragraph: Callable[[int], int]) -> list[Quoted]:
+    """Outermost quoted stretches in order. `marks` are the tokens of `SIGNS`; `paragraph` tells a token's paragraph.
+
+    Linear: every mark is seen once, and a paragraph's marks never pair with another's.
+    """
     found: list[Quoted] = []
-    marks = [at for at, token in enumerate(tokens) if token.text in MARKS or token.text in _SINGLE]
     begin = 0
     while begin < len(marks):
+        number = paragraph(marks[begin])
         stop = begin
-        while stop < len(marks) and paragraphs[marks[stop]] == paragraphs[marks[begin]]:
+        while stop < len(marks) and paragraph(marks[stop]) == number:
             stop += 1
-        found.extend(_pair(text, tokens, marks[begin:stop], _last(paragraphs, marks[stop - 1])))
+        found.extend(_pair(text, tokens, marks[begin:stop], _last(tokens, paragraph, marks[stop - 1])))
         begin = stop
-    return _without_stray(found, tokens, paragraphs)
+    return _without_stray(found, tokens)
 
 
-def _last(paragraphs: Sequence[int], at: int) -> int:
-    while at + 1 < len(paragraphs) and paragraphs[at + 1] == paragraphs[at]:
+def _last(tokens: Sequence[Token], paragraph: Callable[[int], int], at: int) -> int:
+    number = paragraph(at)
+    while at + 1 < len(tokens) and paragraph(at + 1) == number:
         at += 1
     return at
 
@@ -138,7 +144,7 @@ def _begins_sentence(text: str, token: Token) -> bool:
     return text[max(0, token.start - 3) : token.start].rstrip(" \u00a0")[-1:] in (".", "!", "?", "…")
 
 
-def _without_stray(found: list[Quoted], tokens: Sequence[Token], paragraphs: Sequence[int]) -> list[Quoted]:
+def _without_stray(found: list[Quoted], tokens: Sequence[Token]) -> list[Quoted]:
     """An open end is believed only where the next paragraph opens with a mark too."""
     return [
         one

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.mentions.quotations_marks import DASHES, Quoted, pair_marks
+from dragoman.mentions.quotations_marks import DASHES, SIGNS, Quoted, pair_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +60,12 @@ class Page:
         self.borders: list[tuple[int, int]] = []
         self.sentence_of: list[int] = []
         self.cues: dict[int, Cue] = {}
+        self.dashes: set[int] = set()
+        self.starts: list[int] = []
+        self._marks: list[int] = []
+        self._speaking: set[int] = set()
         self._read(sentences)
-        self.quoted: list[Quoted] = pair_marks(text, self.tokens, [sentences[s].paragraph for s in self.sentence_of])
+        self.quoted: list[Quoted] = pair_marks(text, self.tokens, self._marks, self.paragraph)
         self.inside: dict[int, Quoted] = {at: one for one in self.quoted for at in range(one.open, one.close + 1)}
 
     def _read(self, sentences: Sequence[Sentence]) -> None:
@@ -70,10 +74,21 @@ class Page:
             begin = len(tokens)
             titled = self.rules.order and not sentence.headline and (number > 0 or not _title_case(sentence.tokens))
             for at, token in enumerate(sentence.tokens, begin):
+                form = token.word.text
+                if form in DASHES:
+                    if self._stands_apart(token):
+                        self.dashes.add(at)
+                    continue
+                if form in SIGNS:
+                    self._marks.append(at)
+                    continue
                 found = cue(token.word)
                 if found is not None and not (titled and token.word.capital and at > begin):
                     self.cues[at] = found
+                    if "quote" in found.takes:
+                        self._speaking.add(number)
             tokens.extend(sentence.tokens)
+            self.starts.extend([token.start for token in sentence.tokens])
             sentence_of.extend([number] * (len(tokens) - begin))
             self.borders.append((begin, len(tokens)))
 
@@ -86,10 +101,14 @@ class Page:
         return self.sentences[self.sentence_of[at]].paragraph
 
     def is_dash(self, at: int) -> bool:
-        """A dash with white space beside it (or at a line's begin), not a hyphen."""
-        token = self.tokens[at]
-        if token.text not in DASHES:
-            return False
+        """Is the token a dash with white space beside it, not a hyphen?"""
+        return at in self.dashes
+
+    def speaks(self, number: int) -> bool:
+        """Does a sentence hold a verb or adjective that can stand beside somebody's words?"""
+        return number in self._speaking
+
+    def _stands_apart(self, token: Token) -> bool:
         return token.end < len(self.text) and (self.text[token.end].isspace() or (token.text != "-" and token.start == 0))
 
     def span(self, begin: int, stop: int) -> tuple[int, int]:
