@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman.errors import DragomanError
-from dragoman.ledger.store import BATCH, Ledger
+from dragoman.ledger.store import BATCH, Ledger, batches
 from dragoman.sources.open import open_articles
-from dragoman.sources.outcome import Failure
+from dragoman.sources.outcome import Failure, Outcome
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dragoman.ledger.append import Added
     from dragoman.model.article import Article
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from dragoman.sources.fetch import Fetcher
 
     Read = Callable[[Article], tuple[Article, Sequence[Record]]]
+    Watch = Callable[["Summary", str], None]
 
+ASKED = 50
+"""Documents about which the ledger is asked at a time whether it has them."""
 LINGER = 5.0
 """Seconds after which a batch is written though it is not full: what has been read is soon safe."""
 
@@ -76,7 +80,7 @@ def ingest(
     author: str | None = None,
     read: Read = read_article,
     fetcher: Fetcher | None = None,
-    watch: Callable[[Summary, str], None] = lambda summary, where: None,
+    watch: Watch = lambda summary, where: None,
     batch: int = BATCH,
 ) -> Summary:
     """Add every article in ``places``. ``resume`` goes on where an earlier run of the same places stopped.
@@ -88,23 +92,12 @@ def ingest(
         start = ledger.position(place) if resume else 0
         writer = _Writer(ledger, place, summary, author, batch, start)
         try:
-            for one in _from(open_articles(place, lang=lang, published=published, fetcher=fetcher), start):
-                if isinstance(one, Failure):
-                    summary.failures.append(one)
-                    writer.position += 1
-                    watch(summary, one.where)
-                else:
-                    writer.take(one, read)
-                    watch(summary, one.document)
+            outcomes = open_articles(place, lang=lang, published=published, fetcher=fetcher)
+            for block in batches(itertools.islice(outcomes, start, None), ASKED):
+                writer.take(block, read, watch)
         finally:
             writer.flush()
     return summary
-
-
-def _from(outcomes: Iterator[Any], start: int) -> Iterator[Any]:
-    for index, one in enumerate(outcomes):
-        if index >= start:
-            yield one
 
 
 class _Writer:
@@ -116,22 +109,33 @@ class _Writer:
         self.pending: list[tuple[Article, Sequence[Record]]] = []
         self.since = time.monotonic()
 
-    def take(self, article: Article, read: Read) -> None:
-        """Read an article unless the ledger has it, and keep it for the next batch."""
-        if self.ledger.known([article])[0] is not None:
-            self.summary.known += 1
-        else:
-            try:
-                self.pending.append(read(article))
-            except DragomanError as error:
-                self.summary.failures.append(Failure(article.document, str(error).removeprefix(f"{article.document}: ")))
-            except Exception as error:  # one article that the reader stumbles over must not cost the others
-                self.summary.failures.append(
-                    Failure(article.document, f"could not be read ({type(error).__name__}: {error}); please report it")
-                )
-        self.position += 1
-        if len(self.pending) >= self.batch or (self.pending and time.monotonic() - self.since > LINGER):
-            self.flush()
+    def take(self, outcomes: Sequence[Outcome], read: Read, watch: Watch) -> None:
+        """Deal with outcomes one by one: failures are noted, what the ledger has is counted, the rest is read and kept for a batch."""
+        there = self._known(outcomes)
+        for one in outcomes:
+            if isinstance(one, Failure):
+                self.summary.failures.append(one)
+            elif one.document in there:
+                self.summary.known += 1
+            else:
+                self._read(one, read)
+            self.position += 1
+            watch(self.summary, one.where if isinstance(one, Failure) else one.document)
+            if len(self.pending) >= self.batch or (self.pending and time.monotonic() - self.since > LINGER):
+                self.flush()
+
+    def _known(self, outcomes: Sequence[Outcome]) -> set[str]:
+        articles = [one for one in outcomes if not isinstance(one, Failure)]
+        return {one.document for one, found in zip(articles, self.ledger.known(articles), strict=True) if found is not None}
+
+    def _read(self, article: Article, read: Read) -> None:
+        try:
+            self.pending.append(read(article))
+        except DragomanError as error:
+            self.summary.failures.append(Failure(article.document, str(error).removeprefix(f"{article.document}: ")))
+        except Exception as error:  # one article that the reader stumbles over must not cost the others
+            said = f"could not be read ({type(error).__name__}: {error}); please report it"
+            self.summary.failures.append(Failure(article.document, said))
 
     def flush(self) -> None:
         """Write what is pending; afterwards it is on disk."""
