@@ -100,7 +100,7 @@ class Inflector:
             if a.pos in ("noun", "propn") and a.number in (number, "") and (a.genders & genders or not a.genders) and a.cases
         ]
         named = [(form, a) for form, a in rows if a.pos == "propn"]
-        rows = named or ([] if proper else rows)
+        rows = named if proper else rows
         cells: list[list[str]] = [[] for _ in _CASES]
         gender = 0
         for form, a in rows:
@@ -130,7 +130,7 @@ class Inflector:
             row, number = self.noun(numbered[1], hint)
             return Row(tuple(tuple(one + numbered[2] for one in cell) for cell in row.forms), row.gender), number
         genders = _GENDER.get(hint, ANY_GENDER)
-        known = self._from_dictionary(word, number, genders, proper=False) or self._recased(word, number, genders)
+        known = self._common(word, number, genders)
         if known is None and not hint:
             known, number = self._from_dictionary(word, "p", genders, proper=False) or self._plural_form(word), "p"
         if known is not None:
@@ -144,9 +144,18 @@ class Inflector:
         found = None if kind == "indecl" else self._by_ending(word, kind, _GENDER[kind])
         if found is None:
             return _still(word), "s"
-        if kind == "neut" and not hint:
+        if kind == "neut" and (not hint or self.lang == "pl"):
             found = _joined(found, _still(word))
         return found, "p" if kind == "plural" else number
+
+    def _common(self, word: str, number: str, genders: int) -> Row | None:
+        """The dictionary's declension of a name that is no person's; where it is a surname as well as a noun (Związek) both count."""
+        named, common = self._from_dictionary(word, number, genders, proper=False), self._recased(word, number, genders)
+        if named is not None and common is not None:
+            return _joined(common, named)
+        found = named or common
+        still = found is not None and self.lang == "pl" and genders == NEUT and word.endswith("o")
+        return _joined(found, _still(word)) if found is not None and still else found
 
     def _recased(self, word: str, number: str, genders: int) -> Row | None:
         """A common noun written with a capital in a name (Królestwo, Rada), with its capital kept."""
@@ -186,18 +195,28 @@ class Inflector:
         loose = sex == "m" and word[-1] in _VOWELS and word[-1] not in "aаяaiyий"
         return _joined(row_or_none, _still(word)) if loose else row_or_none
 
-    def _agreeing(self, word: str, gender: int, number: str) -> tuple[tuple[str, ...], ...] | None:
-        """The six cases of an adjective that stands in the nominative; None for a word that is no adjective of that gender."""
+    def _agreeing(self, word: str, gender: int, number: str, loose: bool = False) -> tuple[tuple[str, ...], ...] | None:
+        """The six cases of an adjective that stands in the nominative; None for a word that is no adjective of that gender.
+
+        `loose`: the noun does not decline and does not tell its gender, so the adjective's own ending does (Nowe Delhi).
+        """
         part = "plural" if number == "p" else "fem" if gender & FEM and not gender & MASC else "neut" if gender == NEUT else "masc"
+        for one in (part, "neut", "fem", "masc", "plural") if loose else (part,):
+            cells = self._declined_adjective(word, one)
+            if cells is not None:
+                return _joined(Row(cells, gender), _still(word)).forms if loose else cells
+        return None
+
+    def _declined_adjective(self, word: str, part: str) -> tuple[tuple[str, ...], ...] | None:
+        """The six cases of an adjective by the longest nominative ending of one gender that it has."""
         best: tuple[tuple[str, ...], ...] | None = None
         size = 0
         for rows in self._adjectives.values():
-            cells = rows[part]
-            for ending in cells[0]:
+            for ending in rows[part][0]:
                 if len(ending) > size and word.endswith(ending):
                     stem, size = word[: len(word) - len(ending)], len(ending)
-                    best = tuple(tuple(stem + one for one in cell) for cell in cells)
-                    best = ((word,), *best[1:])
+                    cells = tuple(tuple(stem + one for one in cell) for cell in rows[part])
+                    best = ((word,), *cells[1:])
         return best
 
     def is_adjective(self, word: str) -> bool:
@@ -207,7 +226,7 @@ class Inflector:
             return False
         if any((a.pos == "adj" or a.form in ("ppas", "pact")) and (a.cases & NOM) for a in forms):
             return True
-        return word.endswith(("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "ський", "ська", "ські", "ське"))
+        return word.endswith(("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "овы", "ський", "ська", "ські", "ське"))
 
     # phrases ----------------------------------------------------------------------------------------------------------------------
 
@@ -221,6 +240,8 @@ class Inflector:
                 words[-1] = english_plural(words[-1])
             return (Inflected(" ".join([*words, *tail.split()]), ANY_CASE, "p" if plural else "" if hint == "pl" else "s", ANY_GENDER),)
         words = head.split()
+        if (doubled := self._doubled(words)) is not None:
+            return collect(doubled, tail.split(), "s", FEM)
         at = len(words) - 1 if hint == "last" else self._head(words)
         row, number = self._plural(words[at]) if plural else self.noun(words[at], "" if hint == "last" else hint)
         if hint == "pl" and number == "":
@@ -236,13 +257,26 @@ class Inflector:
             elif place > at and words[place - 1] in _AND and not self.is_adjective(word):
                 cells.append(self.noun(word)[0].forms)
                 continue
-            agreed = self._agreeing(word, row.gender, number) if self.is_adjective(word) and place <= stop else None
+            agreed = self._agreeing(word, row.gender, number, loose=hint == "indecl") if self.is_adjective(word) and place <= stop else None
             if agreed is None and plural and place <= stop:
                 agreed = self._pluralised(word)
             if agreed is not None and place >= stop:
                 stop = place + 1
             cells.append(agreed or ((word,),) * 6)
         return collect(cells, tail.split(), number, row.gender)
+
+    def _doubled(self, words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]] | None:
+        """A name hyphenated to an adjective of the noun after it (Papua-Nowa Gwinea): all three decline."""
+        if len(words) != 2 or self.lang != "pl" or "-" not in words[0] or self.is_adjective(words[0]):
+            return None
+        name, _, adjective = words[0].rpartition("-")
+        second = self.noun(words[1])[0]
+        agreed = self._agreeing(adjective, second.gender, "s") if self.is_adjective(adjective) else None
+        if agreed is None:
+            return None
+        first = self.noun(name)[0].forms
+        both = tuple(tuple(f"{a}-{b}" for a in left for b in right) for left, right in zip(first, agreed, strict=True))
+        return [both, second.forms]
 
     def _head(self, words: Sequence[str]) -> int:
         """The noun that the phrase's adjectives agree with: the first word that is no adjective, else the first that can be a noun."""
