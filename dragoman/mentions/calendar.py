@@ -192,8 +192,8 @@ def part(one: Period, which: str) -> Period | None:
     """The begin, mid or end of a period, or its first or second half ("half1", "half2").
 
     Of a month the first, second and last ten days; of a year the first three months, May to August, the last four; of a week three days
-    (the custom of the news, as other date readers have it). The EDTF of a month and of a
-    year stays that of the whole, marked approximate.
+    (the custom of the news, as other date readers have it). The EDTF of a month, season, year or
+    longer stays that of the whole, marked approximate.
     """
     if one.first is None or one.last is None:
         return Period(about(one).edtf, None, None, one.unit)
@@ -214,7 +214,7 @@ def part(one: Period, which: str) -> Period | None:
         third = length // 3
         bounds = {"begin": (0, max(third, 1)), "mid": (third, max(2 * third, third + 1)), "end": (length - max(third, 1), length)}[which]
     first, last = one.first + _DAY * bounds[0], one.first + _DAY * (bounds[1] - 1)
-    return Period(about(one).edtf if one.unit == "month" else days(first, last).edtf, first, last, one.unit)
+    return Period(about(one).edtf if one.unit in ("month", "season") else days(first, last).edtf, first, last, one.unit)
 
 
 def _months_of(one: Period, bounds: tuple[int, int]) -> Period | None:

@@ -21,7 +21,8 @@ values. In the strings
 - `( | )` and `?` group and make optional
 
 `where` restricts the place: `alone` (nothing else in the text), `line` (at the start of its line, as a heading), `tight` (no space inside),
-`free` (a number may go on beside it), `round` (a year that is no round hundred). Roman numerals must be in capitals.
+`free` (a number may go on beside it), `round` (a year that is no round hundred), `modern` (1900 to
+2049). Roman numerals must be in capitals.
 """
 
 from __future__ import annotations

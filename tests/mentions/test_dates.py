@@ -36,6 +36,7 @@ OUTERMOST = {
         ("Port otwarto w maju ubiegłego roku.", "maju ubiegłego roku", "2024-05"),
         ("Granica sprzed XX wieku.", "XX wieku", "19XX"),
         ("Wczoraj wieczorem zapadła decyzja.", "Wczoraj wieczorem", "2025-11-12"),
+        ("Po sierpniowych rozmowach nastała cisza.", "sierpniowych", "2025-08"),
         ("Przyjechali 3 i 4 marca.", "3 i 4 marca", "2025-03-03/2025-03-04"),
         ("Kontrakt z 12.05.2024 r. przedłużono.", "12.05.2024 r.", "2024-05-12"),
     ],
@@ -77,6 +78,7 @@ OUTERMOST = {
         ("The deal was signed two weeks ago.", "two weeks ago", "2025-10-30"),
         ("He left the day before yesterday.", "the day before yesterday", "2025-11-11"),
         ("Output rose in Q3 2024.", "Q3 2024", "2024-07/2024-09"),
+        ("She praised Obama's 2016 speech.", "2016", "2016"),
     ],
 }
 
