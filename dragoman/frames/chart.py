@@ -209,6 +209,8 @@ class _PhraseBuilder:
         if self.syntax.by_case:
             for modifier in self.modifiers:
                 cases = (agreeing(self.nodes[modifier], node) & cases) or cases
+            if self.prep is not None and self.prep[1].endswith(f" {node.word.lower}"):
+                cases = self.syntax.prepositions[self.prep[1]]
             if self.prep is not None and not cases & self.syntax.prepositions.get(self.prep[1], ANY_CASE):
                 self.prep, self.first = None, self.modifiers[0] if self.modifiers else at
             governed = self.syntax.prepositions.get(self.prep[1], ANY_CASE) if self.prep is not None else NOM | GEN | DAT | ACC | INS
@@ -271,7 +273,9 @@ class _PhraseBuilder:
 
 
 def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[int, str]]:
-    """Prepositions by the node where they begin: (last node, name), the longest phrase first ("w sprawie")."""
+    """Prepositions by the node where they begin: (last node, name), the longest phrase first ("w sprawie"). A phrase may end inside an actor's
+    name ("ze [strony Szwecji]"): the name then stays the noun that it governs.
+    """
     found: dict[int, tuple[int, str]] = {}
     covered = -1
     for at, node in enumerate(nodes):
@@ -279,18 +283,25 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
             continue
         lower = node.word.lower
         name = syntax.variants.get(lower, lower)
-        for rest in (*syntax.phrases.get(lower, ()), *(syntax.phrases.get(name, ()) if name != lower else ())):
-            stretch = nodes[at + 1 : at + 1 + len(rest)]
-            if len(stretch) == len(rest) and all(
-                syntax.variants.get(one.word.lower, one.word.lower) == want for one, want in zip(stretch, rest, strict=True)
-            ):
-                covered = at + len(rest)
-                found[at] = (covered, " ".join((name if name in syntax.phrases else lower, *rest)))
+        for first in dict.fromkeys((lower, name)):
+            rest = _rest_of(nodes, at, first, syntax)
+            if rest:
+                covered = at + len(rest) - (nodes[at + len(rest)].kind == "actor")
+                found[at] = (covered, " ".join((first, *rest)))
                 break
         else:
             if name in syntax.prepositions:
                 found[at] = (at, name)
     return found
+
+
+def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tuple[str, ...]:
+    """The further words of the longest prepositional phrase that begins with `first` at a node, or none."""
+    for rest in syntax.phrases.get(first, ()):
+        stretch = [one.word.lower for one in nodes[at + 1 : at + 1 + len(rest)]]
+        if [syntax.variants.get(one, one) for one in stretch] == list(rest):
+            return rest
+    return ()
 
 
 def build_phrases(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[Phrase]:
