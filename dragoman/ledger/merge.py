@@ -19,7 +19,7 @@ from dragoman.ledger.cluster import agglomerate, components
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
 from dragoman.ledger.rows import decode_record, encode, sides_of
-from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, likeness
+from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, is_neutral, likeness
 from dragoman.ledger.sketch import sketch
 from dragoman.ledger.tables import documents, dyads, entries, entry_records, inputs, pairs, participants, records
 
@@ -281,13 +281,14 @@ def _dyad_rows(entry: Entry) -> Iterator[dict[str, Any]]:
         yield {"a": a, "b": b, "day": day, "entry": entry.id, "kind": entry.kind, "type": entry.type}
 
 
-def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callable[[int, int], float]:
-    scores = dict(edges)
+def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callable[[int, int], float | None]:
+    scores: dict[Pair, float | None] = dict(edges)
 
-    def compare(left: int, right: int) -> float:
+    def compare(left: int, right: int) -> float | None:
         pair = _pair(left, right)
         if pair not in scores:
-            scores[pair] = _score(known, *pair)
+            neutral = is_neutral(known[left].sketch, known[right].sketch)
+            scores[pair] = None if neutral else _score(known, *pair)
         return scores[pair]
 
     return compare

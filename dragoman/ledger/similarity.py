@@ -56,7 +56,7 @@ def could_be_one(a: Sketch, b: Sketch) -> bool:
 def likeness(a: Sketch, b: Sketch) -> float:
     """How likely ``a`` and ``b`` tell one thing (symmetric)."""
     if a.kind != b.kind or a.document == b.document:
-        return _within(a, b)
+        return 0.0
     match a.kind:
         case "event":
             return _event(a, b)
@@ -68,12 +68,12 @@ def likeness(a: Sketch, b: Sketch) -> float:
             return _statement(a, b)
 
 
-def _within(a: Sketch, b: Sketch) -> float:
-    """Records of one article are told apart by the article itself: only the same act of the same sides on the same day is one deed."""
-    if a.kind != "event" or b.kind != "event" or a.type != b.type or a.mode != b.mode or a.family != b.family:
-        return 0.0
-    same = a.actors == b.actors and a.others == b.others and a.exact and (a.first, a.last) == (b.first, b.last) and a.form == b.form
-    return 0.6 if same and not clash_of_people(a, b) else 0.0
+def is_neutral(a: Sketch, b: Sketch) -> bool:
+    """True for two statements of one article: it may say a thing in its headline and again below.
+
+    Deeds and figures that an article tells apart are apart.
+    """
+    return a.document == b.document and a.kind == b.kind == "statement"
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:
@@ -122,8 +122,22 @@ def clash_of_people(a: Sketch, b: Sketch) -> bool:
     return False
 
 
+def out_of_time(a: Sketch, b: Sketch) -> bool:
+    """True where one was told as done before the day that the other gives, or as planned after it."""
+    for one, other in ((a, b), (b, a)):
+        if one.told is None or not other.exact or other.first is None:
+            continue
+        if one.modality in ("actual", "historical") and other.first > one.told + 1:
+            return True
+        if one.modality == "future" and other.first < one.told - 1:
+            return True
+    return False
+
+
 def day_evidence(a: Sketch, b: Sketch) -> float | None:
-    """What the days say: from 0.35 (the same day, known to the day) down to -0.3; None where they exclude each other."""
+    """What the days say: from 0.35 (the same day, known to the day) down to -0.35; None where they exclude each other."""
+    if out_of_time(a, b):
+        return None
     if a.exact and b.exact and a.first is not None and b.first is not None:
         gap = abs(a.first - b.first)
         return 0.35 if gap == 0 else (-0.15 if gap == 1 else None)
@@ -182,7 +196,7 @@ def _event(a: Sketch, b: Sketch) -> float:
     score += 0.15 if a.people & b.people else 0.0
     score += 0.1 if a.family == b.family else 0.0
     words = words_alike(a, b)
-    doubt = max(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
+    doubt = min(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
     score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
     score += 0.5 * words + 0.2 * setting_alike(a, b)
     return max(0.0, min(1.0, score))
