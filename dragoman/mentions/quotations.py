@@ -1,6 +1,6 @@
 """Quotations: whose words a text gives, from where to where.
 
-    sentences -pair marks-> quoted stretches -find clauses of saying-> drafts -choose-> drafts that do not overlap -give speakers-> quotations
+    sentences -pair marks-> quoted stretches -find clauses of saying-> drafts -choose-> drafts apart -give speakers-> quotations
 
 Everything about a language is in its pack's `quotes.yml`. Time is linear in the length of the text: every scan has a fixed reach.
 """
@@ -15,8 +15,9 @@ from dragoman.mentions.quotations_cues import load_rules
 from dragoman.mentions.quotations_dialogue import find_dialogue, find_told
 from dragoman.mentions.quotations_direct import find_direct
 from dragoman.mentions.quotations_headlines import find_labelled
-from dragoman.mentions.quotations_indirect import find_indirect, find_referred, find_sourced
+from dragoman.mentions.quotations_indirect import find_indirect
 from dragoman.mentions.quotations_page import Draft, Page
+from dragoman.mentions.quotations_sources import find_referred, find_sourced
 from dragoman.model.mention import QuotationMention
 from dragoman.text.sentences import split
 
@@ -37,9 +38,7 @@ def find_quotations(text: str, *, lang: str) -> tuple[QuotationMention, ...]:
     return find_in(text, split(text, lang), (), lang=lang)
 
 
-def find_in(
-    text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], *, lang: str
-) -> tuple[QuotationMention, ...]:
+def find_in(text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], *, lang: str) -> tuple[QuotationMention, ...]:
     """Like `find_quotations`, for a text that is split already. `actors` may be empty."""
     if not sentences:
         return ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions.quotations_inquits import Inquit, inquit_at
 from dragoman.mentions.quotations_page import Draft
-from dragoman.mentions.quotations_speakers import is_finite
+from dragoman.mentions.quotations_phrases import is_finite
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
@@ -119,7 +119,16 @@ def _draft(page: Page, pieces: list[tuple[int, int]], begin: int, stop: int, inq
         return None
     who = inquit.who if inquit else None
     cue = page.cues.get(inquit.at) if inquit else None
-    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "direct", (begin, stop), 1, cue, who is None, inquit.at if inquit else -1)
+    return Draft(
+        tuple(pieces),
+        page.span(who.begin, who.stop) if who else None,
+        "direct",
+        (begin, stop),
+        1,
+        cue,
+        who is None,
+        inquit.at if inquit else -1,
+    )
 
 
 def find_told(page: Page) -> list[Draft]:
@@ -166,21 +175,30 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
         return False
     if rules.order and found.begin == found.at:
         who = found.who
-        if who is None or tokens[who.begin].word.lower in rules.pronouns or not (tokens[who.begin].word.capital or tokens[who.begin].word.lower in rules.articles):
+        if (
+            who is None
+            or tokens[who.begin].word.lower in rules.pronouns
+            or not (tokens[who.begin].word.capital or tokens[who.begin].word.lower in rules.articles)
+        ):
             return False
-        return not any(is_finite(tokens[k].word) or (tokens[k].word.lower in rules.light and tokens[k].word.kind == "word") for k in range(who.begin, who.stop))
+        return not any(
+            is_finite(tokens[k].word) or (tokens[k].word.lower in rules.light and tokens[k].word.kind == "word")
+            for k in range(who.begin, who.stop)
+        )
     if rules.order and found.at + 1 < stop and found.who is not None and found.who.begin < found.at:
         rest = tokens[found.at + 1]
-        if not (rest.word.kind == "punct" or rest.word.lower in rules.prepositions or rest.word.lower in rules.light or cue.lemma == "tell"):
+        if not (
+            rest.word.kind == "punct" or rest.word.lower in rules.prepositions or rest.word.lower in rules.light or cue.lemma == "tell"
+        ):
             return False
     return not any(tokens[k].word.lower in rules.that and k not in page.inside for k in range(found.at, found.stop))
 
 
 def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash: bool) -> Draft | None:
     tokens = page.tokens
-    if not any(_predicates(page, k) for k in range(begin, at)):
-        if (page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop):
-            return None
+    started = any(_predicates(page, k) for k in range(begin, at))
+    if not started and ((page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop)):
+        return None
     if page.rules.back is not None and page.rules.back.match(page.text, tokens[begin].start):
         return None
     pieces: list[tuple[int, int]] = []
@@ -191,14 +209,27 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     if not pieces:
         return None
     who = found.who
-    return Draft(tuple(pieces), page.span(who.begin, who.stop) if who else None, "indirect", (begin, stop), 3 if page.rules.order or dash else 5, page.cues[found.at], who is None, found.at)
+    return Draft(
+        tuple(pieces),
+        page.span(who.begin, who.stop) if who else None,
+        "indirect",
+        (begin, stop),
+        3 if page.rules.order or dash else 5,
+        page.cues[found.at],
+        who is None,
+        found.at,
+    )
 
 
 def _predicates(page: Page, at: int) -> bool:
     word = page.tokens[at].word
     if not page.rules.order:
         return word.has("verb")
-    return is_finite(word) or (word.lower in page.rules.light and word.kind == "word") or any(one.form in ("fin", "past") for one in word.analyses)
+    return (
+        is_finite(word)
+        or (word.lower in page.rules.light and word.kind == "word")
+        or any(one.form in ("fin", "past") for one in word.analyses)
+    )
 
 
 def _turn_begin(page: Page, begin: int) -> int:
@@ -214,14 +245,20 @@ def _turn_begin(page: Page, begin: int) -> int:
 
 
 def _unfinished(page: Page, begin: int, at: int, end: int, inverted: bool) -> bool:
-    """Do the words go on behind an inserted clause? After a dash, or where no verb stood before it; in English unless something is added."""
+    """Do the words go on behind an inserted clause? After a dash, or where no verb stood before; in English unless more is added."""
     tokens = page.tokens
     if page.is_dash(end):
         return True
     if page.rules.order:
         after = end + 1
-        return not inverted and not (after in page.cues and page.cues[after].kind == "adverbial") and tokens[after].word.lower not in page.rules.relatives
-    return any(is_finite(tokens[k].word) for k in range(end, page.border(end)[1])) and not any(tokens[k].word.has("verb") for k in range(begin, at))
+        return (
+            not inverted
+            and not (after in page.cues and page.cues[after].kind == "adverbial")
+            and tokens[after].word.lower not in page.rules.relatives
+        )
+    return any(is_finite(tokens[k].word) for k in range(end, page.border(end)[1])) and not any(
+        tokens[k].word.has("verb") for k in range(begin, at)
+    )
 
 
 def _goes_on(page: Page, found: Inquit, stop: int) -> bool:

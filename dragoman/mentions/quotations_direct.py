@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.mentions.quotations_headlines import label
 from dragoman.mentions.quotations_inquits import Inquit, inquit_at
-from dragoman.mentions.quotations_marks import MARKS, Quoted
+from dragoman.mentions.quotations_marks import Quoted
+from dragoman.mentions.quotations_order import REACH
 from dragoman.mentions.quotations_page import ENDS, Draft
-from dragoman.mentions.quotations_speakers import REACH, subject
+from dragoman.mentions.quotations_speakers import subject
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
@@ -92,7 +94,7 @@ def _opens(page: Page, one: Quoted) -> bool:
         at -= 1
     if at == begin:
         return True
-    return page.tokens[at - 1].text in ".!?…:»”\"" or page.tokens[at - 1].text == "..."
+    return page.tokens[at - 1].text in '.!?…:»”"' or page.tokens[at - 1].text == "..."
 
 
 def _follows(page: Page, one: Quoted, first: Quoted) -> Inquit | None:
@@ -135,7 +137,7 @@ def _ends_sentence(page: Page, one: Quoted) -> bool:
     after = one.close + 1
     if one.going_on or after >= len(page.tokens) or page.sentence_of[after] != page.sentence_of[one.close]:
         return True
-    return page.tokens[after].text in ENDS or page.is_dash(after) and _last_inner(page, one) in ENDS
+    return page.tokens[after].text in ENDS or (page.is_dash(after) and _last_inner(page, one) in ENDS)
 
 
 def _last_inner(page: Page, one: Quoted) -> str:
@@ -156,7 +158,7 @@ def _leads(page: Page, one: Quoted) -> Inquit | None:
     mark = page.tokens[at].text
     if page.paragraph(at) != page.paragraph(one.open) and not (mark == ":" and page.paragraph(at) + 1 == page.paragraph(one.open)):
         return None
-    begin, last = page.border(at)
+    begin = page.border(at)[0]
     if mark == ":":
         return _lead_clause(page, begin, at, REACH)
     if mark == "," and one.close - one.open > 4:
@@ -180,8 +182,6 @@ def _lead_clause(page: Page, begin: int, stop: int, reach: int) -> Inquit | None
 
 def _label(page: Page, begin: int, stop: int) -> Inquit | None:
     """A name before a colon: "Kowalski: „...”"."""
-    from dragoman.mentions.quotations_headlines import label
-
     who = label(page, begin, stop)
     return Inquit(begin, stop, -1, who) if who is not None else None
 
@@ -192,8 +192,17 @@ def _stands_alone(page: Page, first: Quoted, last: Quoted) -> bool:
     if last.close - first.open < 6 and not last.going_on:
         return False
     inner = _last_inner(page, last)
-    ends = inner in ENDS or last.close + 1 >= len(tokens) or tokens[last.close + 1].text in ENDS or page.paragraph(last.close + 1) != page.paragraph(last.close)
-    closed = last.close + 1 >= len(tokens) or tokens[last.close + 1].text in ENDS or page.sentence_of[last.close + 1] != page.sentence_of[last.close]
+    ends = (
+        inner in ENDS
+        or last.close + 1 >= len(tokens)
+        or tokens[last.close + 1].text in ENDS
+        or page.paragraph(last.close + 1) != page.paragraph(last.close)
+    )
+    closed = (
+        last.close + 1 >= len(tokens)
+        or tokens[last.close + 1].text in ENDS
+        or page.sentence_of[last.close + 1] != page.sentence_of[last.close]
+    )
     return ends and closed and any(word.has("verb") for word in (tokens[k].word for k in range(first.open, last.close)))
 
 
@@ -206,6 +215,3 @@ def _draft(page: Page, pieces: list[tuple[int, int]], begin: int, stop: int, inq
     speaker = page.span(who.begin, who.stop) if who else None
     clause = (min(begin, inquit.begin), max(stop, inquit.stop)) if inquit else (begin, stop)
     return Draft(kept, speaker, "direct", clause, 0, cue, who is None, inquit.at if inquit else -1)
-
-
-__all__ = ["MARKS", "find_direct"]

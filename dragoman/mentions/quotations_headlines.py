@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.mentions.quotations_page import ENDS, Draft
-from dragoman.mentions.quotations_speakers import Subject, is_finite
+from dragoman.mentions.quotations_phrases import Subject, is_finite
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
@@ -18,7 +18,9 @@ def label(page: Page, begin: int, stop: int) -> Subject | None:
     """The name that stands alone in the tokens ``[begin, stop)``: short, capitalised, without a verb."""
     tokens = page.tokens
     for at in range(stop - 1, begin - 1, -1):
-        if tokens[at].text in ":" or tokens[at].text in ENDS and at < stop - 1 and tokens[at - 1].end == tokens[at].start and len(tokens[at - 1].text) > 3:
+        if tokens[at].text in ":" or (
+            tokens[at].text in ENDS and at < stop - 1 and tokens[at - 1].end == tokens[at].start and len(tokens[at - 1].text) > 3
+        ):
             begin = at + 1
             break
     if not 0 < stop - begin <= _LONGEST or not tokens[begin].word.capital:
@@ -55,7 +57,11 @@ def _alone(page: Page) -> bool:
 
 def _headline(page: Page, begin: int, stop: int) -> Draft | None:
     tokens = page.tokens
-    colons = [at for at in range(begin + 1, min(stop - 2, begin + 2 * _LONGEST)) if tokens[at].text == ":" and at not in page.inside and tokens[at].end < tokens[at + 1].start]
+    colons = [
+        at
+        for at in range(begin + 1, min(stop - 2, begin + 2 * _LONGEST))
+        if tokens[at].text == ":" and at not in page.inside and tokens[at].end < tokens[at + 1].start
+    ]
     for at in reversed(colons):
         who = label(page, begin, at)
         words = page.trimmed(at + 1, stop)
@@ -76,7 +82,11 @@ def _turn(page: Page, number: int, begin: int, stop: int) -> Draft | None:
     tokens = page.tokens
     for at in range(begin + 1, min(begin + 5, stop - 1)):
         if tokens[at].text == ":":
-            if not all(tokens[k].word.capital or tokens[k].text in ".()" for k in range(begin, at)) or not tokens[begin].text.isupper() or len(tokens[begin].text) < 3:
+            if (
+                not all(tokens[k].word.capital or tokens[k].text in ".()" for k in range(begin, at))
+                or not tokens[begin].text.isupper()
+                or len(tokens[begin].text) < 3
+            ):
                 return None
             last = number
             while last + 1 < len(page.sentences) and page.sentences[last + 1].paragraph == page.sentences[number].paragraph:

@@ -8,7 +8,8 @@ import msgspec
 
 from dragoman.mentions.quotations_marks import MARKS
 from dragoman.mentions.quotations_page import ENDS
-from dragoman.mentions.quotations_speakers import Subject, is_finite, subject
+from dragoman.mentions.quotations_phrases import Subject, is_finite
+from dragoman.mentions.quotations_speakers import subject
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page

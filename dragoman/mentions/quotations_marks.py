@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dragoman.model.token import Token
 
 DASHES = frozenset("–—−-―")
-MARKS = frozenset("\"„“”«»‟″")
+MARKS = frozenset('"„“”«»‟″')
 _SINGLE = frozenset("‘’'")
 SIGNS = MARKS | _SINGLE
 """Every token that can be a quotation mark."""
@@ -21,7 +21,10 @@ _CLOSERS = frozenset(".,;:!?…)]»”\"'’")
 
 
 class Quoted(msgspec.Struct, frozen=True):
-    """Quoted text: indexes of the tokens with the opening and the closing mark. `going_on` marks a paragraph left open: the next one goes on."""
+    """Quoted text: indexes of the tokens with the opening and the closing mark.
+
+    `going_on` tells that the paragraph leaves it open and the next one goes on; `close` is the paragraph's last token then.
+    """
 
     open: int
     close: int
@@ -50,8 +53,8 @@ def _single(text: str, token: Token) -> int:
     """Like `_side` for single marks, which are apostrophes too: ‘ opens, and ’ closes only before a stop or white space."""
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "
-    if token.text == "‘" or (token.text == "'" and (before.isspace() or before in "\"“(") and after.isalnum()):
-        return 1 if before.isspace() or before in "(\"“—" else 0
+    if token.text == "‘" or (token.text == "'" and (before.isspace() or before in '"“(') and after.isalnum()):
+        return 1 if before.isspace() or before in '("“—' else 0
     return -1 if not before.isspace() and not after.isalnum() else 0
 
 
@@ -89,45 +92,45 @@ def _last(tokens: Sequence[Token], paragraph: Callable[[int], int], at: int) -> 
 def _pair(text: str, tokens: Sequence[Token], marks: Sequence[int], last: int) -> list[Quoted]:
     """Pairs within one paragraph, whose last token is `last`."""
     found: list[Quoted] = []
-    depth, start, closed = 0, -1, -1
-    single = False
+    depth, start, closed, single = 0, -1, -1, False
+    for at, side, alone in _sides(text, tokens, marks):
+        if alone and depth and not single:
+            continue
+        if single and depth and not alone:
+            depth, single = 0, False
+        if side == 1 or (side == 0 and not depth):
+            if depth == 1 and closed > start and not single and _begins_sentence(text, tokens[at]):
+                found.append(Quoted(start, closed))
+                depth = 0
+            if depth == 0:
+                start, closed, single = at, -1, alone
+            depth += 1
+        elif depth:
+            depth, closed = depth - 1, at
+            if depth == 0 or (depth == 1 and _forgotten(text, tokens, marks, at)):
+                found.append(Quoted(start, at))
+                depth, single = 0, False
+    if depth and not single:
+        found.append(Quoted(start, closed) if closed > start else Quoted(start, last, True))
+    return found
+
+
+def _sides(text: str, tokens: Sequence[Token], marks: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Each mark with its side (1 opens, -1 closes, 0 unknown) and whether it is a single one; apostrophes are left out."""
     skip = -1
     for at in marks:
         token = tokens[at]
         if at == skip:
             continue
-        is_single = token.text in _SINGLE
-        if is_single and at + 1 < len(tokens) and text[token.start : token.start + 2] == "''":
-            side, skip, is_single = _double(text, token), at + 1, False
-            at += side == -1
-        elif is_single and depth and not single:
-            continue
+        if token.text not in _SINGLE:
+            yield at, _side(text, token), False
+        elif at + 1 < len(tokens) and text[token.start : token.start + 2] == "''":
+            side, skip = _double(text, token), at + 1
+            yield at + (side == -1), side, False
         else:
-            side = _single(text, token) if is_single else _side(text, token)
-        if is_single and side == 0:
-            continue
-        if not is_single and single and depth:
-            depth, single = 0, False
-        if side == 0:
-            side = -1 if depth else 1
-        if side == 1:
-            if depth == 1 and closed > start and not single and _begins_sentence(text, token):
-                found.append(Quoted(start, closed))
-                depth = 0
-            if depth == 0:
-                start, closed, single = at, -1, is_single
-            depth += 1
-        elif depth:
-            depth -= 1
-            closed = at
-            if depth == 1 and _forgotten(text, tokens, marks, at):
-                depth = 0
-            if depth == 0:
-                found.append(Quoted(start, at))
-                single = False
-    if depth and not single:
-        found.append(Quoted(start, closed) if closed > start else Quoted(start, last, True))
-    return found
+            side = _single(text, token)
+            if side:
+                yield at, side, True
 
 
 def _forgotten(text: str, tokens: Sequence[Token], marks: Sequence[int], at: int) -> bool:

@@ -21,7 +21,8 @@ class Draft(msgspec.Struct, frozen=True):
     """A quotation before the choice among overlaps.
 
     `pieces` are character spans; `speaker` is the span of the words that name the speaker, or None; `dropped` tells that the subject is
-    left out, so that the last speaker goes on; `at` is the token of the cue, or -1. `clause` is a range of tokens. `rank` decides between overlapping drafts: lower wins.
+    left out, so that the last speaker goes on; `at` is the token of the cue, or -1. `clause` is a range of tokens. `rank` decides
+    between overlapping drafts: the lower one stays.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -120,18 +121,15 @@ class Page:
         tokens = self.tokens
         while begin < stop and (tokens[begin].word.kind == "punct" and tokens[begin].text not in "([$€£%#@№"):
             begin += 1
-        while stop > begin and (tokens[stop - 1].text in ENDS or tokens[stop - 1].text in ",;:–—-−«„“\"" or tokens[stop - 1].text in "”»"):
-            if tokens[stop - 1].text in "”»\"“" and self._opened(begin, stop - 1):
+        while stop > begin and (tokens[stop - 1].text in ENDS or tokens[stop - 1].text in ',;:–—-−«„“"' or tokens[stop - 1].text in "”»"):
+            if tokens[stop - 1].text in '”»"“' and self._opened(begin, stop - 1):
                 break
             stop -= 1
         if begin >= stop:
             return None
-        return self._with_mark(begin), tokens[stop - 1].end
+        return tokens[begin].start, tokens[stop - 1].end
 
     def _opened(self, begin: int, close: int) -> bool:
         """Does the mark at `close` end a quoted part that begins at or after `begin`?"""
         one = self.inside.get(close)
         return one is not None and one.close == close and one.open >= begin - 1
-
-    def _with_mark(self, begin: int) -> int:
-        return self.tokens[begin].start

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.grammar.pack import load_pack
-
 from dragoman.model.mention import ActorMention
 from dragoman.model.token import ANY_GENDER
 
@@ -29,6 +28,7 @@ class Voices(msgspec.Struct, frozen=True):
     pronouns: frozenset[str]
     listeners: frozenset[str]
     naming: frozenset[str]
+    light: frozenset[str]
     documents: frozenset[str]
     coins: frozenset[str]
     places: frozenset[str]
@@ -46,6 +46,7 @@ def load_voices(lang: str) -> Voices:
         frozenset(data.get("he") or ()),
         frozenset(data.get("listeners") or ()),
         frozenset(data.get("naming") or ()),
+        frozenset(data.get("light") or ()),
         frozenset(data.get("documents") or ()),
         frozenset(data.get("coins") or ()),
         frozenset(data.get("inside") or ()),
@@ -125,15 +126,15 @@ class Talk:
         return one.headline and one.paragraph == 0
 
     def tells(self, quotation: QuotationMention) -> bool:
-        """Is it words that can be said? In English a verb's object or an infinitive is no statement."""
-        if self.lang != "en" or quotation.form != "indirect" or quotation.verb in self.voices.naming:
+        """Is it words that can be said? Where verbs take bare objects (the pack lists `naming` verbs) an object alone is no statement."""
+        if not self.voices.naming or quotation.form != "indirect" or quotation.verb in self.voices.naming:
             return True
-        start, end = quotation.words
-        tokens = self.tokens(start, end)
-        if not tokens or tokens[0].word.lower == "to":
+        tokens = self.tokens(*quotation.words)
+        if not tokens or (any(one.form == "inf" for one in tokens[min(1, len(tokens) - 1)].word.analyses) and tokens[0].word.lower == "to"):
             return False
-        return any(one.pos == "verb" and one.form in ("fin", "past") for token in tokens for one in token.word.analyses) or any(
-            token.text in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "’s", "'s") for token in tokens
+        return any(
+            token.word.lower in self.voices.light or any(one.pos == "verb" and one.form in ("fin", "past") for one in token.word.analyses)
+            for token in tokens
         )
 
     def speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
@@ -211,8 +212,7 @@ class Talk:
                 if (
                     (token.word.kind == "punct" and token.text != ".")
                     or token.start > end + 60
-                    or self._ends_name(token)
-                    and token.text != "."
+                    or (self._ends_name(token) and token.text != ".")
                 ):
                     break
                 stop = token.end
