@@ -53,7 +53,8 @@ def read_years(slots: Slots, setting: Setting) -> Period | None:
 
 
 def read_shifted(slots: Slots, setting: Setting) -> Period | None:
-    """A calendar unit moved by `shift`, or `n` whole units before or after the reference's ("the last two weeks")."""
+    """A calendar unit moved by `shift`, or `n` whole units before or after the reference's ("the last two weeks"),
+    or, where `nth` says so, the last of these alone."""
     unit, move = str(slots["unit"]), int(slots.get("shift", 0))
     if setting.reference is None:
         return None
@@ -67,6 +68,9 @@ def read_shifted(slots: Slots, setting: Setting) -> Period | None:
     if move == 0 or not 1 <= count <= 999:
         return None
     here = start_of(setting.reference, unit)
+    if "nth" in slots:
+        then = cal.shift(here, move * count, unit) if here else None
+        return cal.unit_of(then, unit) if then else None
     ends = [cal.shift(here, one, unit) if here else None for one in ((-count, -1) if move < 0 else (1, count))]
     inner = [cal.unit_of(one, unit) if one else None for one in ends]
     return cal.span(inner[0], inner[1]) if inner[0] and inner[1] else None

@@ -187,3 +187,49 @@ def test_offsets_hold_in_texts_whose_small_letters_are_longer() -> None:
 def test_a_language_without_a_pack() -> None:
     with pytest.raises(LanguageError):
         find_dates("hier", lang="xx", reference=THURSDAY)
+
+
+MONTHS = {
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "en": "January February March April May June July August September October November December",
+}
+WEEKDAYS = {
+    "pl": "poniedziałek wtorek środę czwartek piątek sobotę niedzielę",
+    "ru": "понедельник вторник среду четверг пятницу субботу воскресенье",
+    "uk": "понеділок вівторок середу четвер п'ятницю суботу неділю",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+FIRST_TO_31ST = {
+    "pl": "pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego trzynastego "
+    "czternastego piętnastego szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego",
+    "ru": "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого тринадцатого "
+    "четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого",
+    "uk": "першого другого третього четвертого п'ятого шостого сьомого восьмого дев'ятого десятого одинадцятого дванадцятого тринадцятого "
+    "чотирнадцятого п'ятнадцятого шістнадцятого сімнадцятого вісімнадцятого дев'ятнадцятого двадцятого",
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth",
+}
+LANGS = ("pl", "ru", "uk", "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_month(lang: str) -> None:
+    found = [find_dates(f"5 {month} 2024", lang=lang, reference=THURSDAY)[0].edtf for month in MONTHS[lang].split()]
+    assert found == [f"2024-{number:02}-05" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_weekday(lang: str) -> None:
+    found = [find_dates(f"{day}", lang=lang, reference=THURSDAY)[0].first for day in WEEKDAYS[lang].split()]
+    assert [one.isoweekday() for one in found if one] == list(range(1, 8))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_ordinal_day(lang: str) -> None:
+    ordinals, august = FIRST_TO_31ST[lang].split(), MONTHS[lang].split()[7]
+    twenty = {"ru": "двадцать", "uk": "двадцять", "en": "twenty"}.get(lang, ordinals[19])
+    texts = [*ordinals, *(f"{twenty} {one}" for one in ordinals[:9])]
+    found = [find_dates(f"{text} {august} 2024", lang=lang, reference=THURSDAY)[0].edtf for text in texts]
+    assert found == [f"2024-08-{number:02}" for number in range(1, 30)]
