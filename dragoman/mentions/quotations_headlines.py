@@ -23,7 +23,7 @@ def label(page: Page, begin: int, stop: int) -> Subject | None:
         ):
             begin = at + 1
             break
-    if not 0 < stop - begin <= _LONGEST or not tokens[begin].word.capital:
+    if not 0 < stop - begin <= _LONGEST or not any(tokens[at].word.capital for at in range(begin, stop)):
         return None
     words = [tokens[at].word for at in range(begin, stop)]
     if any(is_finite(word) for word in words) or any(word.kind == "number" for word in words):
@@ -67,7 +67,7 @@ def _headline(page: Page, begin: int, stop: int) -> Draft | None:
         words = page.trimmed(at + 1, stop)
         if who is not None and words is not None and stop - at > 3:
             return Draft((words,), page.span(who.begin, who.stop), "headline", (begin, stop), 2)
-    for at in range(stop - 2, max(begin + 3, stop - _LONGEST), -1):
+    for at in range(stop - 2, max(begin + 2, stop - _LONGEST), -1):
         if page.is_dash(at) and at not in page.inside:
             who = label(page, at + 1, stop)
             words = page.trimmed(begin, at)

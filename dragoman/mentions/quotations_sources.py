@@ -112,7 +112,7 @@ def find_referred(page: Page) -> list[Draft]:
             continue
         begin, stop = (first, at - 1) if inside else (_told_before(page, number - 1), page.borders[number - 1][1])
         who = subject(page, cue_at, first, last, after_first=True)
-        if who is None or stop - begin < 5:
+        if who is None or stop - begin < 4:
             continue
         draft = told_draft(page, begin, stop, page.span(who.begin, who.stop), (begin, last), 6, page.cues[cue_at], cue_at)
         if draft is not None:

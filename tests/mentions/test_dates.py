@@ -202,8 +202,8 @@ WEEKDAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
 FIRST_TO_31ST = {
-    "pl": "pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego trzynastego "
-    "czternastego piętnastego szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego",
+    "pl": "pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego "
+    "trzynastego czternastego piętnastego szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego",
     "ru": "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого тринадцатого "
     "четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого",
     "uk": "першого другого третього четвертого п'ятого шостого сьомого восьмого дев'ятого десятого одинадцятого дванадцятого тринадцятого "
@@ -212,6 +212,21 @@ FIRST_TO_31ST = {
     "seventeenth eighteenth nineteenth twentieth",
 }
 LANGS = ("pl", "ru", "uk", "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("pl", "osiemdziesiąt lat temu", "1945"),
+        ("pl", "dwadzieścia pięć dni temu", "2025-10-19"),
+        ("ru", "тридцать пять лет назад", "1990"),
+        ("uk", "сімнадцять років тому", "2008"),
+        ("en", "twenty-five years ago", "2000"),
+        ("en", "a hundred years ago", "1925"),
+    ],
+)
+def test_numbers_in_words(lang: str, text: str, edtf: str) -> None:
+    assert find_dates(text, lang=lang, reference=THURSDAY)[0].edtf == edtf
 
 
 @pytest.mark.parametrize("lang", LANGS)
