@@ -60,12 +60,20 @@ def entry_from(tellings: Sequence[Telling], rulings: Rulings) -> Entry:
     )
 
 
-def _fullness(one: Telling) -> tuple[int, bool, int, int, float, tuple[int, ...]]:
-    """How much a telling tells: done before planned, dated, with all sides, with the most fields, surely, early."""
+def _fullness(one: Telling) -> tuple[bool, int, bool, int, int, float, tuple[int, ...]]:
+    """How much a telling tells: the deed before its words, done before planned, dated, with all sides, the most fields, surely, early."""
     record = one.record
     filled = sum(value not in (None, (), "") for value in msgspec.structs.asdict(record).values())
     early = tuple(-ord(char) for char in "".join(map(str, one.sketch.key)))
-    return (-STANDING.index(record.modality), one.sketch.exact, len(list(roles_of(record))), filled, record.confidence, early)
+    return (
+        record.kind != "statement",
+        -STANDING.index(record.modality),
+        one.sketch.exact,
+        len(list(roles_of(record))),
+        filled,
+        record.confidence,
+        early,
+    )
 
 
 def _when(tellings: Sequence[Telling], best: Telling) -> str | None:

@@ -34,7 +34,7 @@ def components(nodes: Iterable[int], edges: Iterable[Pair]) -> list[list[int]]:
 def agglomerate(
     members: Sequence[int],
     order: Mapping[int, Order],
-    likeness: Callable[[int, int], float | None],
+    likeness: Callable[[int, int], float],
     edges: Mapping[Pair, float],
     *,
     threshold: float,
@@ -44,7 +44,7 @@ def agglomerate(
     """Groups of ``members``: the likeliest pair of groups is joined while the mean likeness across it reaches ``threshold``.
 
     ``together`` are joined first and whatever their likeness; two groups with a pair of ``apart`` across them are never joined.
-    A likeness of None says nothing either way. Ties go by ``order``, a key of each record that does not depend on when it arrived, so the result is a function of the set alone.
+    Ties go by ``order``, a key of each record that does not depend on when it arrived, so the result is a function of the set alone.
     """
     group_of = {node: node for node in members}
     groups: dict[int, list[int]] = {node: [node] for node in members}
@@ -70,12 +70,11 @@ def agglomerate(
     return sorted((sorted(group, key=order.__getitem__) for group in groups.values()), key=lambda group: order[group[0]])
 
 
-def _may_join(a: Sequence[int], b: Sequence[int], likeness: Callable[[int, int], float | None], apart: frozenset[Pair], threshold: float) -> bool:
-    scores = []
+def _may_join(a: Sequence[int], b: Sequence[int], likeness: Callable[[int, int], float], apart: frozenset[Pair], threshold: float) -> bool:
+    total = 0.0
     for left in a:
         for right in b:
             if (min(left, right), max(left, right)) in apart:
                 return False
-            if (score := likeness(left, right)) is not None:
-                scores.append(score)
-    return bool(scores) and sum(scores) / len(scores) >= threshold
+            total += likeness(left, right)
+    return total / (len(a) * len(b)) >= threshold

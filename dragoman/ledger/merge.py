@@ -19,7 +19,7 @@ from dragoman.ledger.cluster import agglomerate, components
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
 from dragoman.ledger.rows import decode_record, encode, sides_of
-from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, is_neutral, likeness
+from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, likeness, likeness_within
 from dragoman.ledger.sketch import sketch
 from dragoman.ledger.tables import documents, dyads, entries, entry_records, inputs, pairs, participants, records
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dragoman.ledger.entry import Entry
     from dragoman.ledger.sketch import Sketch
 
-MEAN = 0.36
+MEAN = 0.38
 """Mean likeness that two groups must reach to be one entry."""
 MERGED = "@merged"
 """The row of `inputs` that holds the number of the last record that was compared."""
@@ -102,12 +102,17 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
     blocks: dict[tuple[str, ...], list[Sketch]] = {}
     for one in sketches:
         for sides in itertools.chain(itertools.combinations(sorted(one.sides)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
-            blocks.setdefault((one.kind, *sides), []).append(one)
+            blocks.setdefault((_block(one.kind), *sides), []).append(one)
     seen: set[Pair] = set()
     for key, block in blocks.items():
         if len(block) > 1:
             seen.update(_near(block, lone=len(key) == 2))
     return iter(sorted(seen))
+
+
+def _block(kind: str) -> str:
+    """Deeds and words are compared with each other, other kinds each with its own."""
+    return "told" if kind in ("event", "statement") else kind
 
 
 def _near(block: Sequence[Sketch], *, lone: bool) -> Iterator[Pair]:
@@ -153,7 +158,7 @@ def _neighbours(connection: sa.Connection, fresh: dict[int, Telling], decided: R
     reach: dict[tuple[str, str], list[int]] = {}
     for telling in fresh.values():
         for side in telling.sketch.sides:
-            reach.setdefault((telling.sketch.kind, side), []).extend(moments(telling.sketch))
+            reach.setdefault((_block(telling.sketch.kind), side), []).extend(moments(telling.sketch))
     first = min(fresh, default=0)
     for (kind, side), days in sorted(reach.items()):
         for low, high in _stretches(days):
@@ -161,7 +166,8 @@ def _neighbours(connection: sa.Connection, fresh: dict[int, Telling], decided: R
                 records.c.day_first.between(low, high), records.c.day_last.between(low, high), records.c.published.between(low, high)
             )
             of_side = records.c.id.in_(sa.select(participants.c.record).where(participants.c.side == side))
-            where = sa.and_(records.c.number < first, records.c.kind == kind, near, of_side)
+            kinds = ("event", "statement") if kind == "told" else (kind,)
+            where = sa.and_(records.c.number < first, records.c.kind.in_(kinds), near, of_side)
             yield from _tellings(connection, where, decided).items()
 
 
@@ -281,14 +287,14 @@ def _dyad_rows(entry: Entry) -> Iterator[dict[str, Any]]:
         yield {"a": a, "b": b, "day": day, "entry": entry.id, "kind": entry.kind, "type": entry.type}
 
 
-def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callable[[int, int], float | None]:
-    scores: dict[Pair, float | None] = dict(edges)
+def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callable[[int, int], float]:
+    scores = dict(edges)
 
-    def compare(left: int, right: int) -> float | None:
+    def compare(left: int, right: int) -> float:
         pair = _pair(left, right)
         if pair not in scores:
-            neutral = is_neutral(known[left].sketch, known[right].sketch)
-            scores[pair] = None if neutral else _score(known, *pair)
+            a, b = known[left].sketch, known[right].sketch
+            scores[pair] = likeness_within(a, b) if a.document == b.document else likeness(a, b)
         return scores[pair]
 
     return compare

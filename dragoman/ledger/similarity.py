@@ -19,6 +19,10 @@ SAME = 0.55
 """From here on two records are taken to tell one thing."""
 WINDOW = 12
 """Days between two tellings beyond which only an equal day of the deed, or the same words, can join them."""
+VERBAL = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+"""Deeds done by words: one article tells the deed, another the words."""
+SAID = 0.2
+"""Likeness of words below which two statements are not one, whoever speaks."""
 ENOUGH = 5.0
 """One over the likeness of words at which no doubt is left that two claims are of one matter."""
 SLIP = 2
@@ -50,13 +54,17 @@ def could_be_one(a: Sketch, b: Sketch) -> bool:
     """False where a glance shows that two records of one kind cannot tell one thing: other types, or days that are too far apart."""
     if a.first is not None and b.first is not None and a.first == a.last and b.first == b.last and abs(a.first - b.first) > SLIP:
         return False
-    return a.kind != "event" or type_cost(a.type, b.type) is not None
+    if a.kind == b.kind:
+        return a.kind != "event" or type_cost(a.type, b.type) is not None
+    return (a.type if a.kind == "event" else b.type) in VERBAL
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
     """How likely ``a`` and ``b`` tell one thing (symmetric)."""
-    if a.kind != b.kind or a.document == b.document:
+    if a.document == b.document:
         return 0.0
+    if a.kind != b.kind:
+        return _told_as_words(a, b) if {a.kind, b.kind} == {"event", "statement"} else 0.0
     match a.kind:
         case "event":
             return _event(a, b)
@@ -68,12 +76,13 @@ def likeness(a: Sketch, b: Sketch) -> float:
             return _statement(a, b)
 
 
-def is_neutral(a: Sketch, b: Sketch) -> bool:
-    """True for two statements of one article: it may say a thing in its headline and again below.
+def likeness_within(a: Sketch, b: Sketch) -> float:
+    """How far two records of one article hold together in a group that others made.
 
-    Deeds and figures that an article tells apart are apart.
+    An article may say a thing in its headline and again below, as words and as a deed, so words count. Deeds and figures that an
+    article tells apart are apart.
     """
-    return a.document == b.document and a.kind == b.kind == "statement"
+    return words_alike(a, b) if "statement" in (a.kind, b.kind) and not clash_of_people(a, b) else 0.0
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:
@@ -276,7 +285,17 @@ def _statement(a: Sketch, b: Sketch) -> float:
         return 0.0
     if is_copy(a, b):
         return 0.95
-    score = min(day, 0.2) + words_alike(a, b) + 0.1 * setting_alike(a, b)
+    words = words_alike(a, b)
+    if words < SAID:
+        return 0.0
+    score = min(day, 0.2) + words + 0.1 * setting_alike(a, b)
     if a.people & b.people:
         score += 0.1
     return max(0.0, min(1.0, score if a.lang == b.lang else score - 0.05))
+
+
+def _told_as_words(a: Sketch, b: Sketch) -> float:
+    """A deed done by words and a statement of the same side: one thing where the words are the same."""
+    if (a.type if a.kind == "event" else b.type) not in VERBAL or "negated" in (a.modality, b.modality):
+        return 0.0
+    return _statement(a, b) - 0.05
