@@ -155,11 +155,17 @@ class _PhraseBuilder:
             elif category == NOUN:
                 self._noun(at)
             elif category in (DATE, OTHER):
-                continue
+                if category == DATE and self.prep is not None and self.prep[0] == at - 1 and not self._dated(at):
+                    self._flush()
             else:
                 self._flush()
                 self.waiting = None if category == PUNCT else self.waiting
         return self.phrases
+
+    def _dated(self, at: int) -> bool:
+        """Is the date an attribute of the noun that follows ("po wtorkowym spotkaniu"), so that the preposition is the noun's?"""
+        following = self._next_noun(at)
+        return following is not None and "adj" in self.nodes[at].word.poses and bool(agreeing(self.nodes[at], self.nodes[following]))
 
     def _attributive(self, at: int) -> bool:
         return (at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM)) or bool(self.modifiers)
@@ -269,6 +275,8 @@ class _PhraseBuilder:
             return -1
         if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]
             return -1
+        if self.nodes[before.head].inner and self.nodes[at].kind != "actor":
+            return -1
         return before.at
 
 
@@ -345,6 +353,8 @@ def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequen
     actors = nodes[left.head].kind == "actor", nodes[right.head].kind == "actor"
     if not any(actors) or not (left.cases & right.cases):
         return ""
+    if syntax.by_case and "," in between and len(words) == 1:
+        return ""  # ", a Hiszpania uznała...": a mark before one coordinator parts clauses where the language has no serial comma
     if all(word in syntax.coordinators or word in ("także", "również", "too") for word in words) and words:
         return "&"
     return "," if not words and all(actors) else ""
