@@ -42,7 +42,7 @@ def find_in(text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMent
     """Like `find_quotations`, for a text that is split already. `actors` may be empty."""
     if not sentences:
         return ()
-    page = Page(text, sentences, load_rules(lang))
+    page = Page(text, sentences, load_rules(lang), actors)
     drafts = [draft for find in _FINDERS for draft in find(page)]
     return tuple(_mention(page, draft) for draft in _give_speakers(page, _choose(page, drafts)))
 

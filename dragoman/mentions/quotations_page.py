@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.mentions.quotations_marks import DASHES, SIGNS, Quoted, pair_marks
+from dragoman.model.token import NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.mentions.quotations_cues import Cue, QuoteRules
+    from dragoman.model.mention import ActorMention
     from dragoman.model.token import Sentence, Token
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -51,12 +53,16 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 
 class Page:
-    """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`."""
+    """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`.
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], rules: QuoteRules) -> None:
+    `subjects` are the characters where an actor begins that can be a subject; the set is empty where no actors are given.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], rules: QuoteRules, actors: Sequence[ActorMention] = ()) -> None:
         self.text = text
         self.rules = rules
         self.sentences = sentences
+        self.subjects = frozenset(one.start for one in actors if one.cases & NOM)
         self.tokens: list[Token] = []
         self.borders: list[tuple[int, int]] = []
         self.sentence_of: list[int] = []
