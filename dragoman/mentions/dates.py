@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions import calendar as cal
 from dragoman.mentions.dates_grammar import load_grammar
-from dragoman.mentions.dates_links import dotted_ends, range_ends
+from dragoman.mentions.dates_links import bound_setting, dotted_ends, range_ends
 from dragoman.mentions.dates_match import Node, match_text
 from dragoman.mentions.dates_read import READERS, is_possible
 from dragoman.mentions.dates_setting import Setting, resolve
@@ -87,7 +87,7 @@ def _inside(node: Node, setting: Setting) -> Iterator[DateMention]:
             one = cal.year(slots[name])
             yield DateMention(*node.spans[name], one.edtf, one.first, one.last)
     elif read in _OPEN and isinstance(slots.get("period"), Node):
-        inner = resolve(slots["period"], setting)
+        inner = resolve(slots["period"], bound_setting(setting) if read == "until" else setting)
         if inner:
             yield DateMention(*node.spans["period"], inner.edtf, inner.first, inner.last)
 

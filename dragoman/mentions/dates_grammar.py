@@ -22,7 +22,7 @@ values. In the strings
 
 `where` restricts the place: `alone` (nothing else in the text), `line` (at the start of its line, as a heading), `tight` (no space inside),
 `free` (a number may go on beside it), `round` (a year that is no round hundred), `modern` (1900 to
-2049). Roman numerals must be in capitals.
+2049), `next` (`yy2` is the year after). Roman numerals must be in capitals.
 """
 
 from __future__ import annotations

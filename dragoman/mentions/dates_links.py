@@ -54,8 +54,13 @@ def read_since(slots: Slots, setting: Setting) -> Period | None:
 
 def read_until(slots: Slots, setting: Setting) -> Period | None:
     """Up to a period; without a year the nearest one is meant ("do 25 listopada" on 19 November looks ahead)."""
-    end = _edge(slots["period"], setting if setting.ahead else setting.with_bias("nearest"), end=True)
+    end = _edge(slots["period"], bound_setting(setting), end=True)
     return cal.until(end) if end else None
+
+
+def bound_setting(setting: Setting) -> Setting:
+    """How the bound of an interval open to the left is read: the nearest, unless the future is asked for."""
+    return setting if setting.ahead else setting.with_bias("nearest")
 
 
 def read_after(slots: Slots, setting: Setting) -> Period | None:

@@ -82,6 +82,8 @@ def is_possible(node: Node) -> bool:
     year = slots.get("year")
     if "round" in node.pattern.where and year is not None and (year % 100 == 0 or not 1700 <= year <= 2099):
         return False
+    if "next" in node.pattern.where and year is not None and (year + 1) % 100 != slots["yy2"]:
+        return False
     if "modern" in node.pattern.where and year is not None and not 1900 <= year <= 2049:
         return False
     return node.pattern.read != "years" or _ascending(slots)

@@ -186,9 +186,13 @@ def _season_year(now: dt.date, name: str, bounds: list[list[int]], shift: int) -
 
 
 def read_month_of(slots: Slots, setting: Setting) -> Period | None:
-    """A month or season of a year that is named: "w maju ubiegłego roku"."""
-    whole = resolve(slots["of"], setting)
-    return resolve(slots["inner"], setting.with_year(whole.first.year)) if whole and whole.first else None
+    """A month, season or quarter of a year that is named: "w maju ubiegłego roku", "w ostatnim kwartale 2024 roku"."""
+    whole, inner = resolve(slots["of"], setting), slots["inner"]
+    if whole is None or whole.first is None:
+        return None
+    if inner.pattern.read != "shifted":
+        return resolve(inner, setting.with_year(whole.first.year))
+    return cal.nth_unit(whole, str(inner.slots["unit"]), -1) if inner.slots.get("shift") == -1 else None
 
 
 def read_fixed(slots: Slots, setting: Setting) -> Period | None:

@@ -36,6 +36,10 @@ OUTERMOST = {
         ("Port otwarto w maju ubiegłego roku.", "maju ubiegłego roku", "2024-05"),
         ("Granica sprzed XX wieku.", "XX wieku", "19XX"),
         ("Wczoraj wieczorem zapadła decyzja.", "Wczoraj wieczorem", "2025-11-12"),
+        ("Sezon 2024/25 zaczęto w lipcu.", "2024/25", "2024/2025"),
+        ("W ostatnim kwartale ubiegłego roku eksport stanął.", "ostatnim kwartale ubiegłego roku", "2024-10/2024-12"),
+        ("Zawarto go w listopadzie ub. r. w Pradze.", "listopadzie ub. r.", "2024-11"),
+        ("Spadek w II połowie 2023 r. był duży.", "w II połowie 2023 r.", "2023-07/2023-12"),
         ("Po sierpniowych rozmowach nastała cisza.", "sierpniowych", "2025-08"),
         ("Przyjechali 3 i 4 marca.", "3 i 4 marca", "2025-03-03/2025-03-04"),
         ("Kontrakt z 12.05.2024 r. przedłużono.", "12.05.2024 r.", "2024-05-12"),
@@ -164,6 +168,10 @@ def test_a_range_holds_its_ends_and_find_in_gives_it_alone() -> None:
 
 def test_a_range_over_the_turn_of_the_year() -> None:
     assert find_dates("28 grudnia - 3 stycznia 2024 roku", lang="pl", reference=THURSDAY)[0].edtf == "2023-12-28/2024-01-03"
+
+
+def test_a_deadline_is_the_nearest_and_so_is_the_day_in_it() -> None:
+    assert [one.edtf for one in find_dates("do 20 stycznia", lang="pl", reference=THURSDAY)] == ["../2026-01-20", "2026-01-20"]
 
 
 def test_a_weekday_beside_a_day_tells_the_year() -> None:
