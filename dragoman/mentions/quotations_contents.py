@@ -231,7 +231,7 @@ def _called(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
 def _topic(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     """What is told about: "рассказала о программе"."""
     tokens, rules = page.tokens, page.rules
-    if "about" not in cue.takes:
+    if "about" not in cue.takes or (cue.kind == "adverbial" and not rules.order and "quote" not in cue.takes):
         return None
     for k in range(at + 1, min(last - 2, at + 8)):
         token = tokens[k]

@@ -137,7 +137,7 @@ def find_told(page: Page) -> list[Draft]:
     for number, (begin, stop) in enumerate(page.borders):
         if stop - begin < 6 or not page.speaks(number):
             continue
-        draft = _told(page, begin, stop)
+        draft = _told(page, page.opening(begin, stop), stop)
         if draft is not None:
             drafts.append(draft)
     return drafts

@@ -125,6 +125,8 @@ def _antecedent(page: Page, at: int, limit: int) -> Subject | None:
     stop = at - 1 if at and tokens[at - 1].text == "," else at
     begin = stop
     while begin > limit and tokens[begin - 1].word.kind != "punct" and not is_finite(tokens[begin - 1].word):
+        if tokens[begin - 1].word.lower in page.rules.leading:
+            break
         begin -= 1
     return Subject(begin, at + 1) if begin < stop else None
 
@@ -132,7 +134,7 @@ def _antecedent(page: Page, at: int, limit: int) -> Subject | None:
 def _main_subject(page: Page, at: int, first: int) -> Subject | None:
     """The subject of the sentence, for an adverbial "adding that ..."."""
     tokens = page.tokens
-    begin = first
+    begin = page.opening(first, at)
     if begin in page.inside and page.inside[begin].close < at:
         begin = page.inside[begin].close + 1
     if begin in page.cues and begin + 1 < at and is_finite(tokens[begin].word):
@@ -144,6 +146,14 @@ def _main_subject(page: Page, at: int, first: int) -> Subject | None:
             begin += 1
         begin += 1
     stop = begin
-    while stop < at and stop < begin + REACH and not (is_finite(tokens[stop].word) or stop in page.cues or tokens[stop].text in ","):
+    while stop < at and stop < begin + REACH and not (stop in page.cues or tokens[stop].text == "," or _predicate(page, stop)):
         stop += 1
     return Subject(begin, stop) if begin < stop < at else None
+
+
+def _predicate(page: Page, at: int) -> bool:
+    """A verb, even in a form that is a noun too, or an auxiliary: a subject ends before it."""
+    word = page.tokens[at].word
+    if word.capital:
+        return False
+    return word.lower in page.rules.auxiliaries or any(one.pos == "verb" and one.form in ("fin", "past") for one in word.analyses)

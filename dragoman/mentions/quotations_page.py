@@ -107,6 +107,13 @@ class Page:
         """Number of the paragraph that a token stands in."""
         return self.sentences[self.sentence_of[at]].paragraph
 
+    def opening(self, begin: int, stop: int) -> int:
+        """First token of a sentence behind its dateline: "WARSAW (Agency) - The minister ..."."""
+        for at in range(begin + 2, min(begin + 9, stop - 1)):
+            if at in self.dashes:
+                return at + 1 if self.tokens[at - 1].text == ")" else begin
+        return begin
+
     def is_dash(self, at: int) -> bool:
         """Is the token a dash with white space beside it, not a hyphen?"""
         return at in self.dashes

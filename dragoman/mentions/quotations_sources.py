@@ -80,9 +80,13 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
                 break
         elif word.text == "." and tokens[stop - 1].end == tokens[stop].start and len(tokens[stop - 1].text) < 4 and stop + 1 < last:
             pass
-        elif word.kind != "word" or not (word.cases & GEN or word.lower == "ds") or is_finite(word) or word.lower in rules.timely:
-            break
-        elif stop > begin and tokens[stop].start in page.subjects:
+        elif (
+            word.kind != "word"
+            or not (word.cases & GEN or word.lower == "ds")
+            or is_finite(word)
+            or word.lower in rules.timely
+            or (stop > begin and tokens[stop].start in page.subjects)
+        ):
             break
         stop += 1
     if stop == begin or any(one in rules.silent for one in tokens[begin].word.lemmas) or tokens[begin].word.lower in rules.silent:

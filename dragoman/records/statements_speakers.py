@@ -28,6 +28,8 @@ class Voices(msgspec.Struct, frozen=True):
     pronouns: frozenset[str]
     listeners: frozenset[str]
     naming: frozenset[str]
+    quiet: frozenset[str]
+    myself: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
     coins: frozenset[str]
@@ -46,6 +48,8 @@ def load_voices(lang: str) -> Voices:
         frozenset(data.get("he") or ()),
         frozenset(data.get("listeners") or ()),
         frozenset(data.get("naming") or ()),
+        frozenset(data.get("quiet") or ()),
+        frozenset(data.get("myself") or ()),
         frozenset(data.get("light") or ()),
         frozenset(data.get("documents") or ()),
         frozenset(data.get("coins") or ()),
@@ -127,6 +131,8 @@ class Talk:
 
     def tells(self, quotation: QuotationMention) -> bool:
         """Is it words that can be said? Where verbs take bare objects (the pack lists `naming` verbs) an object alone is no statement."""
+        if quotation.verb in self.voices.quiet and quotation.form == "indirect":
+            return False
         if not self.voices.naming or quotation.form != "indirect" or quotation.verb in self.voices.naming:
             return True
         tokens = self.tokens(*quotation.words)
@@ -151,7 +157,11 @@ class Talk:
         if quotation.clause and not quotation.clause[0] <= start < quotation.clause[1]:
             return self._before(clause, ()), False
         tokens = self.tokens(start, end)
+        if len(tokens) == 1 and tokens[0].word.lower in self.voices.myself:
+            return None, False
         found = self._named(start, end, tokens)
+        if found is not None and found.role == "anaphor" and self._goes_on(clause) and self._last is not None and _fits(self._last, tokens):
+            return self._last, False
         if found is not None:
             self._learn(start, end, found)
             return found, True
@@ -161,6 +171,11 @@ class Talk:
         if not any(token.word.capital for token in tokens[1:] or tokens) or self._is_pronoun(tokens):
             return (self._before(clause, tokens) if self._refers(tokens) else None), False
         return self._home(start, end, tokens), True
+
+    def _goes_on(self, clause: int) -> bool:
+        """Did somebody speak in the sentence before?"""
+        number = max(0, bisect_right(self._sentence_starts, clause) - 1)
+        return number > 0 and self._last_at >= self.sentences[number - 1].start
 
     def _learn(self, start: int, end: int, actor: ActorMention) -> None:
         """Remember the name in a speaker's words or right behind them: "przedstawiciel UE Jan Kowalski" teaches who Kowalski is."""
