@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart, Phrase
+from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.roles import Arguments, find_arguments, relation_fits
 from dragoman.frames.slots import fill
@@ -122,6 +122,8 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     clause = chart.clauses[chart.clause_of[at]]
     if rule.words and not all(any(_named(chart, one) & words for one in clause.nodes) for words in rule.words):
         return None
+    if rule.content and not any(chart.lemmas(one) & rule.content for one in _told_in(chart, clause)):
+        return None
     if rule.without and any(_named(chart, one) & rule.without for one in clause.nodes):
         return None
     arguments = find_arguments(chart, at, analysis, rule.object)
@@ -152,6 +154,14 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
             if one.actor.country is None and one.actor.id and one.actor.number == "p":
                 return True
     return len(found - {None}) > 1
+
+
+def _told_in(chart: Chart, clause: Clause) -> Iterator[int]:
+    """The nodes of a clause and of the clauses that tell what is said, asked or threatened in it."""
+    yield from clause.nodes
+    for one in chart.clauses:
+        if one.parent == clause.at and one.kind in ("that", "purpose", "whether"):
+            yield from one.nodes
 
 
 def _object(chart: Chart, trigger: int, arguments: Arguments, words: frozenset[str]) -> int:

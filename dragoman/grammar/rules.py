@@ -12,6 +12,7 @@ A rule is data. Its fields:
 `object`       lemmas (or ``@class`` from `classes.yml`), one of which must be the verb's object, or stand in the noun's genitive
 `with`         ``{"do+gen": [spotkanie]}``: words that must stand in a prepositional phrase with the trigger
 `words`        lemmas of which all must stand in the clause (fixed phrases: zielone światło)
+`content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
 `without`      lemmas of which none may stand in the clause
 `slots`        `actor`, `recipient`, `partner` (a side that does the same): lists of relations in order of preference
 `needs`        the slots without which there is no record (`actor` when not given); "a|b" asks for either, `sides` for two different
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 SLOTS = ("actor", "recipient", "partner")
 _KNOWN = frozenset(
-    "id event relation mode contexts verbs nouns adjectives object with words without slots needs instrument swallows modality examples"
+    "id event relation mode contexts verbs nouns adjectives object with words content without slots needs instrument swallows modality examples"
     " counterexamples quantity confidence".split()
 )
 _MARK = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
@@ -75,6 +76,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     object: frozenset[str]
     with_: tuple[tuple[str, frozenset[str]], ...]
     words: tuple[frozenset[str], ...]
+    content: frozenset[str]
     without: frozenset[str]
     slots: dict[str, tuple[str, ...]]
     needs: tuple[tuple[str, ...], ...]
@@ -154,6 +156,7 @@ def read_rule(row: dict[str, Any], path: str, file: Path, classes: dict[str, lis
         object=_words(row.get("object"), classes, fault),
         with_=tuple((prep, _words(words, classes, fault)) for prep, words in (row.get("with") or {}).items()),
         words=tuple(_words(one, classes, fault) for one in row.get("words") or ()),
+        content=_words(row.get("content"), classes, fault),
         without=_words(row.get("without"), classes, fault),
         slots=slots,
         needs=tuple(tuple(str(one).split("|")) for one in ([needs] if isinstance(needs, str) else needs)),

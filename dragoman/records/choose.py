@@ -31,7 +31,7 @@ def settle(frames: Sequence[Frame]) -> list[Frame]:
 
 def _weight(frame: Frame) -> tuple[int, int, int, str]:
     rule = frame.rule
-    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words) * 6 + bool(rule.without)
+    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words or rule.content) * 6 + bool(rule.without)
     return lexical, sum(len(one) for one in frame.slots.values()), len(rule.slots), rule.id
 
 
