@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from dragoman.frames.clauses import build_chart
@@ -10,7 +11,7 @@ from dragoman.frames.nodes import build_nodes, inside
 from dragoman.frames.syntax import load_syntax
 from dragoman.grammar.rules import load_rules
 from dragoman.mentions.actors import find_in as find_actors_in
-from dragoman.mentions.dates import find_dates
+from dragoman.mentions.dates import find_in as find_dates_in
 from dragoman.mentions.quantities import find_in as find_quantities_in
 from dragoman.records.choose import settle
 from dragoman.text.sentences import split
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     from dragoman.grammar.rules import Example, Rule
 
 
+_TODAY = dt.date(2025, 10, 9)
+"""The day that examples are read on, so that "on Friday" is a date."""
+
+
 def frames_of(text: str, lang: str) -> list[Frame]:
     """The frames that stand in a text, sentence by sentence, without what a discourse would supply."""
     sentences = split(text, lang)
     actors = find_actors_in(text, sentences, lang=lang, on=None)
-    dates = find_dates(text, lang=lang, reference=None)
+    dates = find_dates_in(text, sentences, lang=lang, reference=_TODAY)
     quantities = find_quantities_in(text, sentences, lang=lang)
     found: list[Frame] = []
     for one in sentences:

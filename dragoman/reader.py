@@ -88,7 +88,7 @@ def read(
     load_pack(lang)
     sentences = split(text, lang)
     actors = actor_finder.find_in(text, sentences, lang=lang, on=published)
-    dates = date_finder.find_dates(text, lang=lang, reference=published)
+    dates = date_finder.find_in(text, sentences, lang=lang, reference=published)
     quantities = quantity_finder.find_in(text, sentences, lang=lang)
     quotations = quotation_finder.find_in(text, sentences, actors, lang=lang)
     charts = chart_all(sentences, actors, dates, quantities, lang)

@@ -25,6 +25,7 @@ from dragoman.frames.chart import (
     SUB,
     agreeing,
 )  # fmt: skip
+from dragoman.frames.order import by_order, noun_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,21 +76,6 @@ def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tupl
     return ""
 
 
-def _noun_like(word: Word) -> str:
-    poses = word.poses
-    if "noun" in poses or "propn" in poses:
-        return NOUN
-    if any(one.form in ("ppas", "pact") for one in word.analyses):
-        return PART
-    if "adj" in poses or "det" in poses:
-        return ADJ
-    if "num" in poses:
-        return NUM
-    if "pron" in poses:
-        return NOUN
-    return OTHER
-
-
 def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
     """Settle open nodes in a language that declines: a verb reading wins, unless a preposition or an agreeing adjective asks for a noun."""
     had_verb = False
@@ -100,7 +86,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         word = node.word
         before = categories[at - 1] if at else ""
         if syntax.passive & word.lemmas and is_finite(word):
-            categories[at] = AUX if before != PREP else _noun_like(word)
+            categories[at] = AUX if before != PREP else noun_like(word)
         elif is_finite(word) and (only_finite(word) or not ((had_verb and _is_nominal(word)) or _wants_noun(at, nodes, categories))):
             categories[at] = FINITE
         elif any(one.form == "inf" for one in word.analyses):
@@ -121,7 +107,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         elif before == AUX and any(one.form == "ppas" for one in word.analyses):
             categories[at] = PART
         else:
-            categories[at] = _noun_like(word)
+            categories[at] = noun_like(word)
         had_verb = had_verb or categories[at] in (FINITE, AUX)
     return categories
 
@@ -145,67 +131,3 @@ def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bo
 def _noun_ahead(at: int, nodes: Sequence[Node]) -> bool:
     """Does an agreeing noun follow, so that a word that may be both is the adjective?"""
     return at + 1 < len(nodes) and nodes[at + 1].kind in ("word", "actor") and bool(agreeing(nodes[at], nodes[at + 1]))
-
-
-def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
-    """Settle open nodes in a language of fixed order: what stands before and behind a word tells noun from verb."""
-    had_verb = False
-    for at, node in enumerate(nodes):
-        if not categories[at]:
-            categories[at] = _ordered(at, nodes, categories, syntax, had_verb)
-        if categories[at] in (FINITE, AUX):
-            had_verb = True
-        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ',;:–—"“”'):
-            had_verb = False
-    return categories
-
-
-def _ordered(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
-    word = nodes[at].word
-    previous = _last_solid(at, categories)
-    before = nodes[previous].word.lower if previous >= 0 else ""
-    category = categories[previous] if previous >= 0 else ""
-    forms = {one.form for one in word.analyses if one.pos == "verb"}
-    nominal = bool({"noun", "propn", "adj"} & word.poses)
-    if word.lower in syntax.modals or word.lower in ("to",):
-        return AUX if word.lower != "to" else OTHER
-    if syntax.passive & word.lemmas and forms:
-        return AUX
-    if word.lower in syntax.determiners:
-        return ADJ
-    if not forms:
-        return OTHER if "adv" in word.poses and not nominal else _noun_like(word)
-    if before == "to" or before in syntax.modals:
-        return INF if before == "to" else FINITE
-    if category == AUX:
-        return FINITE if "ppas" in forms or "ger" in forms else _noun_like(word)
-    if "ger" in forms and not nominal:
-        return CONV
-    if nominal and (before in syntax.determiners or category in (PREP, ADJ) or before in ("'s", "’s")):
-        return ADJ if "noun" not in word.poses else NOUN
-    if forms & {"past", "fin"} or ("ppas" in forms and "past" in forms):
-        return _verb_or_noun(at, nodes, categories, nominal, had_verb, forms)
-    return PART if "ppas" in forms else CONV if "ger" in forms else INF if not nominal else NOUN
-
-
-def _verb_or_noun(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool, had_verb: bool, forms: set[str]) -> str:
-    """After a subject and before any verb a form that may be both is the verb; a past participle behind a verb is not finite."""
-    previous = _last_solid(at, categories)
-    category = categories[previous] if previous >= 0 else ""
-    if had_verb:
-        if "past" in forms and not nominal:
-            return PART if category == NOUN and "ppas" in forms else FINITE
-        return NOUN if nominal else FINITE
-    if category == NOUN or not nominal:
-        return FINITE
-    if "past" in forms and category in (OTHER, CONJ):
-        return FINITE
-    return NOUN
-
-
-def _last_solid(at: int, categories: Sequence[str]) -> int:
-    """The nearest node before that is no adverb or date."""
-    previous = at - 1
-    while previous >= 0 and categories[previous] in (DATE,):
-        previous -= 1
-    return previous

@@ -32,9 +32,10 @@ class _Piece(msgspec.Struct):
     intro: int
     bracket: bool
     strong: bool
+    reported: bool = False
 
 
-def _pieces(nodes: Sequence[Node], categories: Sequence[str]) -> list[_Piece]:
+def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[_Piece]:
     pieces = [_Piece([], [], -1, False, False)]
     depth = 0
     for at, category in enumerate(categories):
@@ -50,12 +51,27 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str]) -> list[_Piece]:
             category == CONJ and pieces[-1].verbs and _verb_follows(at, categories, nodes)
         ):
             pieces.append(_Piece([], [], -1, depth > 0, False))
+        elif not syntax.by_case and _unmarked(at, pieces[-1], categories):
+            pieces[-1].nodes, told = pieces[-1].nodes[: _after_verb(pieces[-1])], pieces[-1].nodes[_after_verb(pieces[-1]) :]
+            pieces.append(_Piece(told, [], -1, depth > 0, False, reported=True))
         if category in (SUB, REL) and pieces[-1].intro < 0 and len(pieces[-1].nodes) <= 1:
             pieces[-1].intro = at
         pieces[-1].nodes.append(at)
         if category in (FINITE, AUX):
             pieces[-1].verbs.append(at)
     return [one for one in pieces if one.nodes]
+
+
+def _unmarked(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
+    """Does a second finite verb with a subject of its own begin a clause that no word marks ("said it had signed")?"""
+    if categories[at] not in (FINITE, AUX) or not piece.verbs:
+        return False
+    between = [categories[one] for one in piece.nodes[_after_verb(piece) :]]
+    return "N" in between and CONJ not in between and between[0] != "P" and between[-1] in ("N", "D", "X")
+
+
+def _after_verb(piece: _Piece) -> int:
+    return piece.nodes.index(piece.verbs[-1]) + 1
 
 
 def _behind_preposition(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
@@ -80,19 +96,20 @@ def build_clauses(
     drafts: list[dict[str, object]] = []
     members: list[list[int]] = []
     verbs: list[list[int]] = []
-    for piece in _pieces(nodes, categories):
+    for piece in _pieces(nodes, categories, syntax):
         last = len(drafts) - 1
         if piece.intro >= 0:
             drafts.append(_opening(piece, nodes, categories, phrases, last, syntax))
         elif piece.bracket and (not drafts or not drafts[last].get("bracket")):
             drafts.append({"kind": "paren", "parent": last, "intro": -1, "antecedent": -1, "bracket": True})
         elif piece.verbs:
-            home = _waiting(drafts, verbs, last)
+            home = -1 if piece.reported else _waiting(drafts, verbs, last)
             if home >= 0:
                 members[home] += piece.nodes
                 verbs[home] += piece.verbs
                 continue
-            drafts.append({"kind": "coord" if last >= 0 else "main", "parent": last, "intro": -1, "antecedent": -1, "strong": piece.strong})
+            kind = "that" if piece.reported else "coord" if last >= 0 else "main"
+            drafts.append({"kind": kind, "parent": last, "intro": -1, "antecedent": -1, "strong": piece.strong})
         elif last >= 0:
             home = _int(drafts[last]["parent"]) if drafts[last]["kind"] == "paren" and not piece.bracket else last
             members[home] += piece.nodes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, FINITE, NOUN, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def find_arguments(chart: Chart, trigger: int, analysis: Analysis, avoid: frozen
     category = chart.categories[trigger]
     if analysis.pos == "adj" and _predicate(chart, trigger):
         return _verbal(chart, trigger, analysis, avoid)
-    if analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX):
+    if category == NOUN or (analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX)):
         return _nominal(chart, trigger, analysis)
     if analysis.form in ("ppas", "pact") and not _predicative(chart, trigger):
         return _participle(chart, trigger, analysis)
@@ -180,6 +180,8 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         finite = next((one for one in clause.verbs if chart.categories[one] == AUX and 0 < trigger - one <= 4), finite)
     own = _subject(chart, clause, finite, trigger, avoid if not passive else frozenset())
     person = _person(chart, finite)
+    if own is not None and _stands_for_another(chart, own):
+        own = None
     shared = own
     if own is None and not _impersonal(chart, finite) and person not in (1, 2):
         shared = subject_of(chart, clause)
@@ -227,7 +229,13 @@ def _loose(chart: Chart, clause: Clause, trigger: int) -> list[Phrase]:
 
 
 def _named_subject(chart: Chart, clause: Clause, finite: int) -> bool:
-    return _subject(chart, clause, finite, finite, frozenset()) is not None
+    own = _subject(chart, clause, finite, finite, frozenset())
+    return own is not None and not _stands_for_another(chart, own)
+
+
+def _stands_for_another(chart: Chart, phrase: Phrase) -> bool:
+    """Is the subject only a pronoun for one named before?"""
+    return chart.nodes[phrase.head].kind == "word" and bool(chart.lemmas(phrase.head) & chart.syntax.pronouns)
 
 
 def _nearest(phrases: list[Phrase], trigger: int) -> list[Phrase]:

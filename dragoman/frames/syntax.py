@@ -45,6 +45,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     place: tuple[str, ...]
     abbreviations: frozenset[str]
     content: tuple[str, ...]
+    infinitive: frozenset[str]
+    pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
     measures: frozenset[str]
@@ -94,6 +96,8 @@ def load_syntax(lang: str) -> Syntax:
         first_person=_set(data, "first_person"),
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
+        infinitive=_set(data, "infinitive"),
+        pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),
         measures=_set(data, "measures"),

@@ -58,9 +58,12 @@ def bounded(frame: Frame, day: When | None) -> When | None:
     return day
 
 
-def when(date: DateMention | None, text: str) -> When | None:
-    """A date mention as the record's `when`."""
-    return When(date.edtf, text[date.start : date.end], date.start, date.end) if date is not None else None
+def when(date: DateMention | None, text: str, *, deed: bool = False) -> When | None:
+    """A date mention as the record's `when`. A deed that began on a day ("od wtorku", since Tuesday) is dated by that day."""
+    if date is None:
+        return None
+    edtf = date.edtf.removesuffix("/..") if deed and len(date.edtf) == len("2025-11-11/..") else date.edtf
+    return When(edtf, text[date.start : date.end], date.start, date.end)
 
 
 def place_of(frame: Frame, text: str) -> Where | None:

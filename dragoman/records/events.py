@@ -63,7 +63,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     modality = judge(frame, date, setting.published)
     place = place_of(frame, setting.text)
     sides = frozenset(key for one in (*actors, *recipients) if (key := side(one)))
-    whens = when(date, setting.text) or (
+    whens = when(date, setting.text, deed=bool(frame.rule.event)) or (
         bounded(frame, carried_day(scene, sides)) if modality == "actual" and frame.arguments.voice != "nominal" else None
     )
     wheres = place or (carried_place(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence
     from dragoman.records.figures_rules import Figures
 
+_RESTATED = 2
+"""How many tokens may stand between an amount and the same amount in other money."""
 _SPECIFIC = 20
 """How much nearer a rule is that asks for both a word and a counted noun: "40 soldiers were killed" are losses and no troops."""
 _COMPARED = 14
@@ -63,7 +65,7 @@ def find_figures(
     scene = FigureScene(
         text,
         sentence,
-        tuple(one for one in actors if sentence.start <= one.start and one.end <= sentence.end and countries(one)),
+        tuple(one for one in actors if sentence.start <= one.start and one.end <= sentence.end and _is_side(one, inside)),
         tuple(one for one in topic if countries(one)),
         figures,
     )
@@ -83,6 +85,11 @@ def find_figures(
     return found
 
 
+def _is_side(actor: ActorMention, quantities: Sequence[QuantityMention]) -> bool:
+    """Does a mention stand for somebody, and not for the money of a state ("долларов США")?"""
+    return bool(countries(actor)) and not any(one.start < actor.end and actor.start < one.end for one in quantities)
+
+
 def _choose(
     quantity: QuantityMention, inside: Sequence[QuantityMention], triggers: Sequence[Trigger], figures: Figures, scene: FigureScene
 ) -> tuple[FigureRule, Trigger] | None:
@@ -97,6 +104,8 @@ def _choose(
         if (rule.nouns and quantity.noun not in rule.nouns) or (quantity.low or quantity.high or 0) < rule.least:
             continue
         if rule.near and not any(trigger.word in rule.near for trigger in triggers):
+            continue
+        if rule.unless and any(trigger.word in rule.unless for trigger in triggers):
             continue
         for trigger in _candidates(quantity, rule, triggers):
             distance = _distance(scene, quantity, trigger, inside)
@@ -116,14 +125,17 @@ def _candidates(quantity: QuantityMention, rule: FigureRule, triggers: Sequence[
 
 
 def _distance(scene: FigureScene, quantity: QuantityMention, trigger: Trigger, inside: Sequence[QuantityMention]) -> int:
-    """Tokens between the quantity and the words; words after it count double, another quantity of its kind between them as six more."""
+    """Tokens between the quantity and the words; words after it count double, a comma between them as three more (six where the words
+    come after), another quantity of the same kind as six more.
+    """
     if trigger.start < quantity.end and quantity.start < trigger.end:
         return 0
     before = trigger.end <= quantity.start
     start, end = (trigger.end, quantity.start) if before else (quantity.end, trigger.start)
     tokens = scene.tokens_between(start, end)
     between = sum(start <= one.start < end and kind_of(one.unit) == kind_of(quantity.unit) for one in inside)
-    return tokens * (1 if before else 2) + 6 * between
+    commas = scene.commas_between(start, end)
+    return (tokens + 3 * commas) * (1 if before else 2) + 6 * between
 
 
 def _grows(scene: FigureScene, quantity: QuantityMention, figures: Figures) -> bool:
@@ -132,7 +144,9 @@ def _grows(scene: FigureScene, quantity: QuantityMention, figures: Figures) -> b
 
 
 def _is_compared(scene: FigureScene, first: QuantityMention, second: QuantityMention, figures: Figures) -> bool:
-    """Does the second quantity stand beside the first as an earlier or later level of the same thing?"""
+    """Does the second quantity stand beside the first as an earlier or later level of the same thing, or as the same in other money?"""
+    if first.unit != second.unit and kind_of(first.unit) == kind_of(second.unit) == "money":
+        return scene.tokens_between(first.end, second.start) <= _RESTATED
     if first.unit != second.unit or first.noun != second.noun or scene.tokens_between(first.end, second.start) > _COMPARED:
         return False
     return scene.word_before(second.start) in figures.compared
@@ -154,7 +168,7 @@ def _build(
     lang: str,
 ) -> FoundFigure | None:
     of, to = choose_sides(rule, trigger, quantity, scene)
-    if rule.sided and not (of or to):
+    if bool(of) + bool(to) < rule.sides:
         return None
     when = _period(quantity, inside, dates, scene)
     start = min(quantity.start, trigger.start if trigger.end <= quantity.start else quantity.start)

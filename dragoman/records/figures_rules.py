@@ -37,11 +37,11 @@ class Trigger(NamedTuple):
 class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule.
 
-    `counts` are the kinds of quantity it takes (money, count, share, volume, length, power, energy, area); `words` phrases in dictionary
-    forms that stand in the sentence within `window` tokens; `nouns` the things counted (with `words`, both are asked for); `near` words
-    of which one must stand anywhere in the sentence. `of` and `to` say where the sides stand, the first that is found (see
-    `figures_sides`). `local` is how many sides the sentence itself must name; `sided` asks that a side be found, `least` for an
-    amount not smaller.
+    `counts` are the kinds of quantity it takes (money, count, share, volume, length, power, energy, area); `words` phrases in
+    dictionary forms that stand in the sentence within `window` tokens; `nouns` the things counted (with `words`, both are asked for);
+    `near` words of which one must stand anywhere in the sentence, `unless` words of which none may. `of` and `to` say where the sides
+    stand, the first that is found (see `figures_sides`). `local` is how many sides the sentence itself must name; `sides` how many of
+    `of` and `to` must be found; `least` is the smallest amount.
     """
 
     id: str
@@ -50,11 +50,12 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     of: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     window: int = 10
     local: int = 1
-    sided: bool = False
+    sides: int = 0
     least: float = 0.0
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -64,14 +65,15 @@ class Figures:
     """One language's rules, with an index of their words."""
 
     def __init__(self, lang: str, data: dict[str, Any]) -> None:
+        self.joiners = frozenset(map(str, data.get("joiners") or ())) | {","}
         self.growth = frozenset(map(str, data.get("growth") or ()))
         self.compared = frozenset(map(str, data.get("compared") or ()))
         self.rules = tuple(_read_rule(row, lang) for row in data.get("rules") or ())
-        places = {place for rule in self.rules for place in (*rule.of, *rule.to) if place.startswith("after ")}
+        places = {place for rule in self.rules for place in (*rule.of, *rule.to) if place.startswith(("after ", "into ", "right "))}
         after = {word.partition(":")[0] for place in places for word in place.split()[1:]}
         self.prepositions = frozenset(map(str, data.get("prepositions") or ())) | after
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted({word for rule in self.rules for word in rule.words | rule.near}):
+        for phrase in sorted({word for rule in self.rules for word in rule.words | rule.near | rule.unless}):
             parts = tuple(phrase.split())
             self._phrases.setdefault(parts[0], []).append(parts)
 

@@ -2,7 +2,8 @@
 
 Places: `all` (every side of the sentence, then of the topic), `owner` (an adjective or genitive beside the words: "rosyjski eksport",
 "eksport Rosji"), `counted` (the same beside the thing counted), `subject` (a nominative before the verb; in a language of word order, the
-first actor before the words), `dative`, `after X Y:gen` (behind one of these prepositions, in this case), `before` and `behind` (the
+first actor before the words), `dative`, `after X Y:gen` (behind one of these prepositions, in this case),
+`into X Y` (the same, states alone), `right X Y` (the same, no noun between), `before` and `behind` (the
 nearest actor on that side of the words), `topic` (the topic's only other side).
 """
 
@@ -50,6 +51,26 @@ class FigureScene:
         """How many words and numbers stand in ``[start, end)``."""
         return sum(start <= token.start and token.end <= end and token.word.kind != "punct" for token in self.sentence.tokens)
 
+    def commas_between(self, start: int, end: int) -> int:
+        """How many commas, dashes and semicolons stand in ``[start, end)``."""
+        return sum(start <= token.start and token.end <= end and token.text in ",;–—-:" for token in self.sentence.tokens)
+
+    def is_described(self, start: int, end: int) -> bool:
+        """True where nothing but at most two adjectives stands in ``[start, end)``."""
+        between = [token for token in self.sentence.tokens if start <= token.start and token.end <= end and token.word.kind != "punct"]
+        return len(between) <= 2 and all(token.word.has("adj") and token.word.lower not in self.figures.prepositions for token in between)
+
+    def conjoined(self, actor: ActorMention) -> list[ActorMention]:
+        """An actor with those that stand in a row with it: "do Czech i Słowacji", "Canada, Mexico and Peru"."""
+        row = [actor]
+        for one in self.actors:
+            if one.start >= row[-1].end:
+                between = [t.word.lower for t in self.sentence.tokens if row[-1].end <= t.start and t.end <= one.start]
+                if not between or len(between) > 2 or not set(between) <= self.figures.joiners:
+                    break
+                row.append(one)
+        return row
+
     def _last(self, before: int) -> Token | None:
         found = None
         for token in self.sentence.tokens:
@@ -69,8 +90,8 @@ class FigureScene:
         """The first word inside ``[start, end)``."""
         return next((token.word.lower for token in self.sentence.tokens if start <= token.start < end), "")
 
-    def preposition(self, actor: ActorMention) -> str:
-        """The preposition before an actor, with at most three adjectives and nouns between; empty where there is none."""
+    def preposition(self, actor: ActorMention, right: bool = False) -> str:
+        """The preposition before an actor, with at most three adjectives and nouns (`right`: no nouns) between; else empty."""
         place = actor.start
         for _ in range(4):
             token = self._last(place)
@@ -79,7 +100,7 @@ class FigureScene:
             if token.word.lower in self.figures.prepositions:
                 return token.word.lower
             described = token.word.has("adj") or token.word.has("det")
-            governed = actor.cases & GEN and token.word.has("noun")
+            governed = not right and actor.cases & GEN and not actor.cases & NOM and token.word.has("noun")
             if not (described or governed) or token.word.has("verb"):
                 return ""
             place = token.start
@@ -95,8 +116,8 @@ def choose_sides(
 ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
     """The sides `of` and `to` of a figure. Nobody stands on both."""
     of, to = _first(rule.of, trigger, quantity, scene, ()), ()
-    explicit = tuple(place for place in rule.to if place.startswith("after"))
-    if explicit:
+    explicit = rule.to[:1]
+    if explicit and explicit[0].startswith(("after", "into")):
         to = _first(explicit, trigger, quantity, scene, ())
         of = _first(rule.of, trigger, quantity, scene, to)
     return of, to or _first(rule.to, trigger, quantity, scene, of)
@@ -121,10 +142,12 @@ def _at(place: str, trigger: Trigger, quantity: QuantityMention, scene: FigureSc
     if name == "topic":
         others = _others(scene)
         return others if len(_union(others)) == 1 else []
-    if name == "after":
+    if name in ("after", "into", "right"):
         wanted = {word.partition(":")[0]: CASES.get(word.partition(":")[2], ANY_CASE) for word in words.split()}
-        near = [one for one in actors if one.cases & wanted.get(scene.preposition(one), 0)]
-        return sorted(near, key=lambda one: abs(one.start - quantity.start))[:1]
+        near = [one for one in actors if one.cases & wanted.get(scene.preposition(one, name == "right"), 0)]
+        near = [one for one in near if one.country or name != "into"]
+        nearest = sorted(near, key=lambda one: abs(one.start - quantity.start))[:1]
+        return [one for first in nearest for one in scene.conjoined(first)]
     if name == "owner":
         return _owner(trigger.start, trigger.end, scene)
     if name == "counted":
@@ -142,7 +165,7 @@ def _at(place: str, trigger: Trigger, quantity: QuantityMention, scene: FigureSc
 def _owner(start: int, end: int, scene: FigureScene) -> list[ActorMention]:
     """An adjective inside or right before ``[start, end)``, or a genitive or adjective right after it."""
     inside = [one for one in scene.actors if one.start < end and start < one.end]
-    ending = [one for one in scene.actors if one.end <= start and scene.tokens_between(one.end, start) == 0]
+    ending = [one for one in scene.actors if one.end <= start and scene.is_described(one.end, start)]
     before = [one for one in ending if one.role == "adjective" or not _declines(scene)]
     after = [
         one

@@ -34,6 +34,8 @@ class Lemminflect:
     def _verbs(self, lemma: str, form: str) -> list[Analysis]:
         rows = self._library.getAllInflections(lemma, "VERB")
         tags = [tag for tag, forms in rows.items() if form in forms]
+        if "VBD" in tags and "VBN" not in rows:
+            tags.append("VBN")
         if form == lemma:
             tags = [tag for tag in tags if tag in ("VBD", "VBN")] + ["VBP", "VB"]
         return [

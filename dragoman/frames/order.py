@@ -1,0 +1,106 @@
+"""Categories in a language of fixed order: what stands before and behind a word tells a noun from a verb, a past from a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, NUM, OTHER, PART, PREP, PUNCT, REL, SUB
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.nodes import Node
+    from dragoman.frames.syntax import Syntax
+    from dragoman.model.token import Word
+
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def noun_like(word: Word) -> str:
+    """The category of a word that is no verb."""
+    poses = word.poses
+    if "noun" in poses or "propn" in poses:
+        return NOUN
+    if any(one.form in ("ppas", "pact") for one in word.analyses):
+        return PART
+    if "adj" in poses or "det" in poses:
+        return ADJ
+    if "num" in poses:
+        return NUM
+    if "pron" in poses:
+        return NOUN
+    return OTHER
+
+
+def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """Settle open nodes from left to right; `had_verb` tells whether the clause has its finite verb."""
+    had_verb = False
+    for at, node in enumerate(nodes):
+        if not categories[at]:
+            categories[at] = _settle(at, nodes, categories, syntax, had_verb)
+        if categories[at] in (FINITE, AUX):
+            had_verb = True
+        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ',;:–—"“”'):
+            had_verb = False
+    return categories
+
+
+def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
+    word = nodes[at].word
+    lower = word.lower
+    if lower in syntax.infinitive:
+        return OTHER
+    if lower in syntax.determiners:
+        return ADJ
+    forms = {one.form for one in word.analyses if one.pos == "verb"}
+    if lower in syntax.modals or (forms and syntax.passive & word.lemmas):
+        return AUX
+    nominal = bool({"noun", "propn", "adj"} & word.poses)
+    if not forms:
+        return OTHER if "adv" in word.poses and not nominal else noun_like(word)
+    previous = _solid(at, nodes, categories)
+    before = nodes[previous].word.lower if previous >= 0 else ""
+    if before in syntax.infinitive:
+        return INF
+    if before in syntax.modals:
+        return FINITE
+    if previous >= 0 and categories[previous] == AUX:
+        return PART if "ppas" in forms else FINITE if "ger" in forms else noun_like(word)
+    return _by_neighbours(at, nodes, categories, syntax, forms, previous, nominal, had_verb)
+
+
+def _by_neighbours(
+    at: int,
+    nodes: Sequence[Node],
+    categories: Sequence[str],
+    syntax: Syntax,
+    forms: set[str],
+    previous: int,
+    nominal: bool,
+    had_verb: bool,
+) -> str:
+    category = categories[previous] if previous >= 0 else ""
+    text = nodes[previous].word.lower if previous >= 0 else ""
+    due = text in syntax.determiners or category in (PREP, ADJ) or text in _POSSESSIVE
+    following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
+    if due and (nominal or (following in syntax.of and "ger" in forms)):
+        return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
+    if "ger" in forms and not forms & {"past", "fin"}:
+        return CONV if not nominal or category in (PUNCT, "") or not had_verb else NOUN
+    if due:
+        return PART if "ppas" in forms else noun_like(nodes[at].word)
+    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN)):
+        return PART
+    if had_verb:
+        return NOUN if nominal and "past" not in forms else FINITE
+    if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
+        return FINITE
+    return NOUN
+
+
+def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
+    """The nearest node before that is no date and no adverb."""
+    previous = at - 1
+    while previous >= 0 and (categories[previous] == DATE or (categories[previous] == OTHER and "adv" in nodes[previous].word.poses)):
+        previous -= 1
+    return previous
