@@ -168,6 +168,12 @@ class _PhraseBuilder:
         return following is not None and "adj" in self.nodes[at].word.poses and bool(agreeing(self.nodes[at], self.nodes[following]))
 
     def _attributive(self, at: int) -> bool:
+        """Does the participle stand before what it describes, rather than behind its auxiliary ("zostały odcięte od systemu")?"""
+        before = at - 1
+        while before >= 0 and self.categories[before] == OTHER:
+            before -= 1
+        if before >= 0 and self.categories[before] == AUX:
+            return False
         return (at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM)) or bool(self.modifiers)
 
     def _flush(self) -> None:
@@ -259,6 +265,10 @@ class _PhraseBuilder:
     def _possessive(self, at: int, first: int) -> bool:
         return at == first - 1 and self.nodes[at].text in ("'s", "’s", "'", "’")
 
+    def _deed(self, phrase: Phrase) -> bool:
+        """Is its head a verbal noun, which what is counted depends on ("wydalenie dwóch dyplomatów")?"""
+        return any(one.form == "ger" for one in self.nodes[phrase.head].word.analyses)
+
     def _owner(self, at: int, cases: int) -> int:
         """The phrase before, when this noun can be its genitive attribute."""
         if not self.phrases:
@@ -267,7 +277,7 @@ class _PhraseBuilder:
         first = self.first if self.first >= 0 else at
         if any(self.categories[one] == PART for one in self.modifiers):
             return -1
-        if self.numeral and self.syntax.by_case and self.nodes[at].quantity is None:
+        if self.numeral and self.syntax.by_case and self.nodes[at].quantity is None and not self._deed(before):
             return -1
         if not self.syntax.by_case:
             return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.model.token import Analysis, Sentence, Word
 
 _FORMS = {
-    FINITE: frozenset({"fin", "past", "imps", "cond", "imp", "short"}),
+    FINITE: frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"}),
     AUX: frozenset({"fin", "past", "aux", "cond"}),
     INF: frozenset({"inf"}),
     PART: frozenset({"ppas", "pact", "ger"}),

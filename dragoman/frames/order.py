@@ -55,6 +55,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     forms = {one.form for one in word.analyses if one.pos == "verb"}
     if lower in syntax.modals or (forms and syntax.passive & word.lemmas):
         return AUX
+    if forms and syntax.perfect & word.lemmas and not _after_infinitive(at, nodes, categories, syntax):
+        return FINITE
     nominal = bool({"noun", "propn", "adj"} & word.poses)
     if not forms:
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
@@ -62,7 +64,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     before = nodes[previous].word.lower if previous >= 0 else ""
     if before in syntax.infinitive:
         return INF
-    if before in syntax.modals:
+    if before in syntax.modals or (previous >= 0 and nodes[previous].word.lemmas & syntax.perfect and "ppas" in forms):
         return FINITE
     if previous >= 0 and categories[previous] == AUX:
         return PART if "ppas" in forms else FINITE if "ger" in forms else noun_like(word)
@@ -93,9 +95,26 @@ def _by_neighbours(
         return PART
     if had_verb:
         return NOUN if nominal and "past" not in forms else FINITE
+    if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
+        return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
+
+
+def _after_infinitive(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    previous = _solid(at, nodes, categories)
+    return previous >= 0 and nodes[previous].word.lower in syntax.infinitive
+
+
+def _verb_follows(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Is the next word surely the finite verb: a past form that is no noun ("talks resumed"), or an auxiliary?"""
+    if at + 1 >= len(nodes) or nodes[at + 1].kind != "word":
+        return False
+    word = nodes[at + 1].word
+    after = nodes[at + 2].word.lower if at + 2 < len(nodes) else ""
+    past = any(one.form == "past" for one in word.analyses) and not {"noun", "adj"} & word.poses and after not in syntax.agent
+    return past or word.lower in syntax.modals or bool((syntax.passive | syntax.perfect) & word.lemmas and "noun" not in word.poses)
 
 
 def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:

@@ -141,6 +141,8 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
     """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on."""
     finite = clause.verbs[-1] if clause.verbs else -1
     own = _subject(chart, clause, finite, finite, frozenset())
+    if own is not None and _stands_for_another(chart, own):
+        own = None
     if own is not None or depth > 3:
         return own
     if clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and _pronoun_cases(chart, clause) & NOM:
@@ -216,14 +218,14 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
 
 
 def _loose(chart: Chart, clause: Clause, trigger: int) -> list[Phrase]:
-    """Objects that look like the genitive of a circumstance before them: "przyjął w pałacu premiera"."""
+    """Objects that look like the genitive of what stands before them: "przyjął w pałacu premiera", "objął sankcjami urzędników"."""
     return [
         one
         for one in chart.phrases
         if chart.clause_of[one.head] == clause.at
         and one.head > trigger
         and one.owner >= 0
-        and chart.phrases[one.owner].prep
+        and (chart.phrases[one.owner].prep or not chart.phrases[one.owner].cases & (NOM | GEN | DAT | ACC))
         and nominal(chart.nodes[one.head])[0] & ACC
     ]
 

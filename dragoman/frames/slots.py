@@ -138,7 +138,7 @@ def _content(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
     found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
-    if arguments.voice == "nominal" and not arguments.support:
+    if arguments.voice == "nominal" and not (arguments.support and found):
         adjectives = [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
         found = found + [one for one in adjectives if one.actor.country not in {other.actor.country for other in found}]
     if found:

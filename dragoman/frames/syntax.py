@@ -46,6 +46,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     abbreviations: frozenset[str]
     content: tuple[str, ...]
     infinitive: frozenset[str]
+    perfect: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -97,6 +98,7 @@ def load_syntax(lang: str) -> Syntax:
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
         infinitive=_set(data, "infinitive"),
+        perfect=_set(data, "perfect"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),

@@ -34,7 +34,9 @@ def sides(text: str, rule: str, lang: str = "pl") -> dict[str, list[str]]:
         pytest.param("Słowacja chce podpisać umowę z Grecją.", ["SVK"], ["GRC"], id="infinitive"),
         pytest.param("Słowacja wraz z Węgrami podpisała umowę.", ["SVK", "HUN"], [], id="together with"),
         pytest.param("Słowacja poinformowała, że podpisała umowę z Grecją.", ["SVK"], ["GRC"], id="reported, subject kept"),
-        pytest.param("Dzień po szczycie, w piątek, Słowacja podpisała z Grecją umowę (o handlu) na dwa lata.", ["SVK"], ["GRC"], id="bracket"),
+        pytest.param(
+            "Dzień po szczycie, w piątek, Słowacja podpisała z Grecją umowę (o handlu) na dwa lata.", ["SVK"], ["GRC"], id="bracket"
+        ),
         pytest.param("Umowę podpisano z Grecją.", None, None, id="impersonal without a doer is silent"),
     ],
 )
@@ -56,3 +58,27 @@ def test_a_visit_is_read_from_verb_noun_and_light_verb(text: str, actor: list[st
     found = sides(text, VISIT)
     assert found.get("actor") == actor
     assert found.get("recipient") == recipient
+
+
+EN_SIGN = "en/frames/SUPPORT#sign"
+
+
+@pytest.mark.parametrize(
+    "text, actor, partner",
+    [
+        pytest.param("Slovakia signed an agreement with Greece.", ["SVK"], ["GRC"], id="active"),
+        pytest.param("The agreement was signed by Slovakia.", ["SVK"], [], id="passive"),
+        pytest.param("The agreement signed by Slovakia takes effect.", ["SVK"], [], id="passive participle"),
+        pytest.param("The signing of the agreement by Slovakia calmed the markets.", ["SVK"], [], id="verbal noun"),
+        pytest.param("Slovakia, which signed the agreement with Greece, remained silent.", ["SVK"], ["GRC"], id="relative clause"),
+        pytest.param("Slovakia, Hungary and Greece signed an agreement.", ["SVK", "HUN", "GRC"], [], id="three subjects"),
+        pytest.param("Slovakia called a summit and signed an agreement with Greece.", ["SVK"], ["GRC"], id="shared subject"),
+        pytest.param("Slovakia wants to sign an agreement with Greece.", ["SVK"], ["GRC"], id="infinitive"),
+        pytest.param("Slovakia said it had signed an agreement with Greece.", ["SVK"], ["GRC"], id="reported without a word for it"),
+        pytest.param("Slovakia has been signing agreements with Greece.", ["SVK"], ["GRC"], id="progressive"),
+    ],
+)
+def test_english_word_order_gives_the_same_roles(text: str, actor: list[str], partner: list[str]) -> None:
+    found = sides(text, EN_SIGN, "en")
+    assert found.get("actor") == actor
+    assert found.get("partner", []) == partner
