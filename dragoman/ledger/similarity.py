@@ -21,6 +21,8 @@ WINDOW = 12
 """Days between two tellings beyond which only an equal day of the deed, or the same words, can join them."""
 VERBAL = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 """Deeds done by words: one article tells the deed, another the words."""
+FEW = 5
+"""Words in common with a claim of two words prove little: so many are taken to be there at least."""
 SAID = 0.2
 """Likeness of words below which two statements are not one, whoever speaks."""
 ENOUGH = 5.0
@@ -86,11 +88,11 @@ def likeness_within(a: Sketch, b: Sketch) -> float:
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:
-    """Common part of two sets, against the mean of Jaccard and containment."""
+    """Common part of two sets: the mean of Jaccard and containment, where a set of a few words is counted as `FEW`."""
     common = len(a & b)
     if not common:
         return 0.0
-    return (common / len(a | b) + common / min(len(a), len(b))) / 2
+    return (common / max(FEW, len(a | b)) + common / max(FEW, min(len(a), len(b)))) / 2
 
 
 def words_alike(a: Sketch, b: Sketch) -> float:
@@ -176,7 +178,10 @@ def _told_evidence(a: Sketch, b: Sketch) -> float:
 
 
 def _anchor(one: Sketch) -> int | None:
-    return one.first if one.exact else one.told
+    """The day to reckon from: that of the deed where it is known to the month, else that of the telling."""
+    if one.first is not None and one.last is not None and _width(one) <= 62:
+        return (one.first + one.last) // 2
+    return one.told
 
 
 def _bounded(one: Sketch) -> bool:
@@ -208,6 +213,7 @@ def _event(a: Sketch, b: Sketch) -> float:
     doubt = min(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
     score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
     score += 0.5 * words + 0.2 * setting_alike(a, b)
+    score -= 0.1 if (a.modality == "hypothetical") != (b.modality == "hypothetical") else 0.0
     return max(0.0, min(1.0, score))
 
 
