@@ -226,7 +226,9 @@ class Inflector:
             return False
         if any((a.pos == "adj" or a.form in ("ppas", "pact")) and (a.cases & NOM) for a in forms):
             return True
-        return word.endswith(("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "овы", "ський", "ська", "ські", "ське"))
+        return word.endswith(
+            ("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "овы", "ський", "ська", "ські", "ське")
+        )
 
     # phrases ----------------------------------------------------------------------------------------------------------------------
 

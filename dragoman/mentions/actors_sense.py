@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.mentions.actors_context import best_person, initial_fits
 from dragoman.mentions.actors_words import load_glue
-from dragoman.model.token import NOM
+from dragoman.model.token import INS, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     if any(one.role in ("stop", "context") for one in hit.readings):
         return None
     led = before is not None and before.hit.last == hit.first and before.letter in "TOA"
-    usable = [one for one in hit.readings if not one.weak or led or context.allows(one)]
+    usable = [one for one in hit.readings if not one.weak or led or context.allows(one) or _stands_apart(tokens, hit, one, before, context)]
     by_letter: dict[str, list[Reading]] = {}
     for one in usable:
         by_letter.setdefault(LETTERS[one.role], []).append(one)
@@ -81,6 +81,25 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     return _widest(by_letter[letter]) if letter else None
 
 
+def _stands_apart(tokens: Sequence[Token], hit: Hit, reading: Reading, before: Sense | None, context: Context) -> bool:
+    """Is a weak name of a state or capital (Mali, Jordan) a proper name here that belongs to no longer one?
+
+    It stands inside the sentence and no capitalised word is its neighbour; in English, where surnames do not decline, it has to follow a
+    preposition or another state as well.
+    """
+    if context.gazetteer.entities[reading.entity].kind not in ("state", "capital") or hit.first == 0 or reading.capitals == 2:
+        return False
+    previous, after = tokens[hit.first - 1].word, tokens[hit.last].word if hit.last < len(tokens) else None
+    if after is not None and after.kind == "word" and after.capital:
+        return False
+    glue = load_glue(context.gazetteer.lang)
+    listed = before is not None and before.letter == "S" and (previous.text == "," or previous.lower in glue.and_)
+    if glue.prepositional:
+        return listed or previous.lower in glue.before
+    opening = hit.first == 1 and bool(previous.poses - {"propn", "x"})
+    return listed or (previous.kind == "word" and (opening or not previous.capital))
+
+
 def _before_office(hit: Hit, following: Hit | None, adjectives: list[Reading]) -> bool:
     """Does a title or organ follow that the adjective can agree with?"""
     if following is None or following.first != hit.last or following.readings[0].role not in ("title", "organ"):
@@ -89,12 +108,15 @@ def _before_office(hit: Hit, following: Hit | None, adjectives: list[Reading]) -
 
 
 def _seat_or_body(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> Reading:
-    """Brussels: the city after a preposition of place, Belgium where the article speaks of it and not of the Union, else the Union."""
+    """Brussels: the city after a preposition of place, Belgium where the article speaks of it and not of the Union, or of nobody else;
+    otherwise the Union."""
     entities = context.gazetteer.entities
     body = next(one for one in readings if one.role == "metonym")
     city = next((one for one in readings if one.role != "metonym"), body)
-    placed = hit.first > 0 and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
-    local = (entities[city.entity].country or "") in context.strong and (entities[body.entity].id or "") not in context.strong
+    placed = hit.first > 0 and city.cases != INS and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
+    own = {entities[city.entity].country or ""}
+    union = (entities[body.entity].id or "") in context.strong
+    local = not union and (bool(own & context.strong) or not context.strong - own)
     return city if placed or local else body
 
 
@@ -128,7 +150,8 @@ def _surname(
     person = best_person(known or readings, context)
     if person is None:
         return readings[0] if titled and alone else None
-    if not known and not titled and hit.first <= 1 and tokens[hit.first].word.has("noun") and not _expected(person, context):
+    opens = all(one.word.kind != "word" for one in tokens[: hit.first])
+    if opens and not known and not titled and tokens[hit.first].word.has("noun") and not _expected(person, context):
         return None
     return next((one for one in readings if entities[one.entity].name == person.name), None)
 
@@ -174,9 +197,10 @@ def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Readin
     if "." in before.text and (len(before.text) > 1 or (hit.first > 1 and len(tokens[hit.first - 2].text) == 1)):
         entities = context.gazetteer.entities
         return not any(initial_fits(tokens, hit.first, entities[one.entity], context.gazetteer.lang) for one in readings)
-    if before.word.kind != "word" or not before.word.capital or before.text.isupper() or context.gazetteer.find(before.text):
+    if before.word.kind != "word" or not before.word.capital or before.text.isupper() or context.gazetteer.start(before.text).alone:
         return False
-    if hit.first == 1 and (before.word.poses - {"propn", "x"}):
+    glue = load_glue(context.gazetteer.lang)
+    if before.word.lower in glue.function or before.word.lower in glue.in_ or before.word.lower in glue.the:
         return False
     return before.word.poses <= {"propn", "x"}
 

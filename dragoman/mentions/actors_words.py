@@ -13,7 +13,8 @@ from dragoman.grammar.pack import load_pack
 class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
     `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months.
-    `function` are words that are no nouns, whatever the dictionary thinks. `prepositional`: a title is told whose by a preposition."""
+    `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state
+    follows. `prepositional`: a title is told whose by a preposition."""
 
     of: frozenset[str]
     the: frozenset[str]
@@ -23,17 +24,16 @@ class Glue(msgspec.Struct, frozen=True):
     calendar: frozenset[str]
     during: frozenset[str]
     function: frozenset[str]
+    before: frozenset[str]
     prepositional: bool
+
+
+_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before")
 
 
 @cache
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    words = {
-        name: frozenset(map(str, rows.get(name) or ())) for name in ("of", "the", "and", "in", "former", "calendar", "during", "function")
-    }
-    return Glue(
-        words["of"], words["the"], words["and"], words["in"], words["former"], words["calendar"], words["during"], words["function"],
-        prepositional=bool(words["of"]),
-    )  # fmt: skip
+    words = [frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS]
+    return Glue(*words, prepositional=bool(words[0]))
