@@ -196,7 +196,7 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
 
 def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash: bool) -> Draft | None:
     tokens = page.tokens
-    started = any(_predicates(page, k) for k in range(begin, at))
+    started = any(_predicates(page, k) for k in range(begin, at)) or (not page.rules.order and at - begin > 5)
     if not started and ((page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop)):
         return None
     if page.rules.back is not None and page.rules.back.match(page.text, tokens[begin].start):

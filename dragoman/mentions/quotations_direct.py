@@ -117,7 +117,9 @@ def _follows(page: Page, one: Quoted, first: Quoted) -> Inquit | None:
     if page.rules.order and not (comma or dash):
         return None
     found = inquit_at(page, at, page.border(at)[1], near=not dash and not page.rules.order)
-    return None if found is not None and not (comma or dash) and found.at > at else found
+    if found is None or comma or dash:
+        return found
+    return found if found.at == at and not tokens[at].word.capital else None
 
 
 def _resumes(page: Page, one: Quoted, stop: int, inquit: Inquit) -> bool:

@@ -93,7 +93,8 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
 def _phrase(tokens: list[Token], begin: int, stop: int, cases: int, led: str) -> Phrase:
     while stop > begin + 1 and tokens[stop - 1].text == ".":
         stop -= 1
-    heads = [one for one in tokens[begin].word.analyses if one.cases & NOM]
+    noun = next((token.word for token in tokens[begin:stop] if token.word.poses & {"noun", "propn"}), tokens[begin].word)
+    heads = [one for one in noun.analyses if one.cases & NOM]
     numbers = {one.number for one in heads}
     genders = 0
     for one in heads:
@@ -119,7 +120,7 @@ def _nominal(word: Word, pronouns: frozenset[str], likewise: frozenset[str]) -> 
         return True
     if word.lower in likewise:
         return False
-    if word.poses & {"sconj", "conj"} and not word.capital:
+    if word.poses & {"sconj", "conj", "part"} and not word.capital and "propn" not in word.poses:
         return False
     if any(one.form in _PARTICIPLES and one.cases for one in word.analyses):
         return True

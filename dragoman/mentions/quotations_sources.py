@@ -80,6 +80,8 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
                 break
         elif word.text == "." and tokens[stop - 1].end == tokens[stop].start and len(tokens[stop - 1].text) < 4 and stop + 1 < last:
             pass
+        elif word.lower in rules.joins and stop > begin and _shared(page, stop, last):
+            pass
         elif (
             word.kind != "word"
             or not (word.cases & GEN or word.lower == "ds")
@@ -92,6 +94,13 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
     if stop == begin or any(one in rules.silent for one in tokens[begin].word.lemmas) or tokens[begin].word.lower in rules.silent:
         return None
     return Subject(begin, stop)
+
+
+def _shared(page: Page, at: int, last: int) -> bool:
+    """Does a source go on behind "and" ("obecnego i byłego ministra")? Only between two adjectives."""
+    tokens = page.tokens
+    before, after = tokens[at - 1].word, tokens[at + 1].word if at + 1 < last else tokens[at].word
+    return before.has("adj") and not before.has("noun") and bool(after.cases & GEN) and after.has("adj")
 
 
 def find_referred(page: Page) -> list[Draft]:

@@ -80,13 +80,13 @@ def _closes(page: Page, at: int) -> bool:
 
 
 def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:
-    begin = max(first, at - REACH)
+    joined = at > first and page.tokens[at - 1].word.lower in page.rules.joins
+    begin = max(first, at - (2 * REACH if joined else REACH))
     if begin in page.inside:
         begin = min(page.inside[begin].close + 1, at)
     relative = _relative(page, at, begin)
     if relative is not None:
         return relative
-    joined = at > begin and page.tokens[at - 1].word.lower in page.rules.joins
     for back in range(at - 1, begin - 1, -1):
         word = page.tokens[back].word
         if is_finite(word):

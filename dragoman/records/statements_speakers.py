@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.grammar.pack import load_pack
 from dragoman.model.mention import ActorMention
-from dragoman.model.token import ANY_GENDER
+from dragoman.model.token import ANY_GENDER, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ class Voices(msgspec.Struct, frozen=True):
     naming: frozenset[str]
     quiet: frozenset[str]
     myself: frozenset[str]
+    domestic: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
     coins: frozenset[str]
@@ -50,6 +51,7 @@ def load_voices(lang: str) -> Voices:
         frozenset(data.get("naming") or ()),
         frozenset(data.get("quiet") or ()),
         frozenset(data.get("myself") or ()),
+        frozenset(data.get("domestic") or ()),
         frozenset(data.get("light") or ()),
         frozenset(data.get("documents") or ()),
         frozenset(data.get("coins") or ()),
@@ -157,7 +159,7 @@ class Talk:
         if quotation.clause and not quotation.clause[0] <= start < quotation.clause[1]:
             return self._before(clause, ()), False
         tokens = self.tokens(start, end)
-        if len(tokens) == 1 and tokens[0].word.lower in self.voices.myself:
+        if tokens and tokens[0].word.lower in self.voices.myself:
             return None, False
         found = self._named(start, end, tokens)
         if found is not None and found.role == "anaphor" and self._goes_on(clause) and self._last is not None and _fits(self._last, tokens):
@@ -266,7 +268,7 @@ class Talk:
         if office and self._last is not None:
             return self._last
         recent = self._recent(clause, tokens, office and self._is_document(tokens))
-        if recent is None and office:
+        if recent is None and office and self._last_at < 0:
             return self._home(tokens[0].start, tokens[-1].end, tokens)
         return recent or self._last
 
@@ -279,7 +281,7 @@ class Talk:
         sides = [one for one in self.within([(before.start, before.end)]) if states_of(one)]
         if paper:
             return next((one for one in sides if one.role != "adjective"), None)
-        persons = [one for one in sides if self._is_person(one) and _fits(one, tokens)]
+        persons = [one for one in sides if self._is_person(one) and one.cases & NOM and _fits(one, tokens)]
         if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
             return persons[0]
         return None
@@ -290,7 +292,12 @@ class Talk:
     def _home(self, start: int, end: int, tokens: Sequence[Token]) -> ActorMention | None:
         """An office without a state ("wiceminister obrony narodowej") is the pack's own state's, in its own press."""
         sector = self._sector(tokens)
-        if self.voices.home is None or sector not in _PERSONS or self.voices.home.country not in self._countries:
+        if (
+            self.voices.home is None
+            or not any(token.word.lemmas & self.voices.domestic for token in tokens)
+            or sector not in _PERSONS
+            or self.voices.home.country not in self._countries
+        ):
             return None
         found = msgspec.structs.replace(self.voices.home, start=start, end=end, sector=sector, role="title")
         self._learn(start, end, found)

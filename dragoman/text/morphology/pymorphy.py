@@ -49,6 +49,8 @@ def read_tag(lemma: str, tag: Any) -> Analysis:
         case = NOM
     if "Fixd" in grams and pos == "NOUN":
         case = NOM | GEN | DAT | ACC | INS | LOC
+    if pos == "NOUN" and "neut" in grams and case == ACC:
+        case = ACC | NOM  # a neuter noun has one form for both, which the Ukrainian dictionary lists as the accusative alone
     number = "s" if "sing" in grams else "p" if "plur" in grams else ""
     gender = _GENDERS.get(str(tag.gender), 0) if tag.gender else 0
     person = int(str(tag.person)[0]) if tag.person else 0
