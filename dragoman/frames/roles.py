@@ -334,13 +334,14 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     near = [one for one in tops if one.prep and ((one.first > home.last and _reaches(chart, home, one)) or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    agents = agents or _bare_agents(chart, home, tops)
     deep = analysis.form == "ger" or bool(agents)
     subject: tuple[Phrase, ...] = agents if deep else of
     open_subject = False
-    if support >= 0 and chart.lemmas(support) & chart.syntax.light.keys() and not subject:
+    if support >= 0 and chart.lemmas(support) & chart.syntax.light.keys() and not any(_names_actor(chart, one) for one in subject):
         own = subject_of(chart, clause)
         if own is not None and own.at != home.at:
-            subject = (own,)
+            subject = (*subject, own)
         open_subject = own is None
     bare = [one for one in tops if not one.prep]
     return Arguments(
@@ -357,6 +358,19 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         subject_open=open_subject and not _impersonal(chart, support),
         support=support >= 0,
     )
+
+
+def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase, ...]:
+    """Who does what a noun tells, where the agent is a plain instrumental ("подписание договора Россией"): an actor close behind."""
+    if not (chart.syntax.by_case and chart.syntax.agent_case & INS):
+        return ()
+    behind = (one for one in tops if not one.prep and one.cases & INS and one.first > home.last and one.first - home.last <= 4)
+    return tuple(one for one in behind if chart.nodes[one.head].actor is not None and _reaches(chart, home, one))[:1]
+
+
+def _names_actor(chart: Chart, phrase: Phrase) -> bool:
+    """Does a phrase name a side, as its head or by an adjective (rather than a thing: dostawy gazu)?"""
+    return any(chart.nodes[at].actor is not None for at in (phrase.head, *phrase.modifiers))
 
 
 def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:

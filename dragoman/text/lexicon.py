@@ -49,6 +49,7 @@ class Lexicon:
         self._endings: list[tuple[str, tuple[Analysis, ...]]] = [
             (str(row["ending"]), tuple(read_analysis(one, "") for one in row["readings"])) for row in data.get("endings") or []
         ]
+        self._verbs: dict[str, str] = {str(noun): str(verb) for noun, verb in (data.get("verbal_nouns") or {}).items()}
         self._adapter_name: str = pack.settings.get("morphology", "none")
         self._loaded: Adapter | None = None
 
@@ -99,7 +100,12 @@ class Lexicon:
         if len(found) > 1 and any(a.form != "imp" for a in found):
             # The news hardly commands: "umów" is a genitive of agreements, not "arrange!".
             found = tuple(a for a in found if a.form != "imp")
-        return found or self.guess(form)
+        return (found + self._verbal(found)) or self.guess(form)
+
+    def _verbal(self, found: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+        """Nouns of doing also as forms of their verb, where the dictionary does not tell so (`morphology.yml: verbal_nouns`)."""
+        nouns = [one for one in found if one.pos == "noun" and one.lemma in self._verbs]
+        return tuple(Analysis(self._verbs[one.lemma], "noun", one.cases, one.number, one.genders, "ger") for one in nouns)
 
     def guess(self, form: str) -> tuple[Analysis, ...]:
         """Readings of an unknown form by its ending (longest first): names decline, whatever the dictionary lacks."""
