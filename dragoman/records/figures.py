@@ -103,6 +103,8 @@ def _choose(
             continue
         if (rule.nouns and quantity.noun not in rule.nouns) or (quantity.low or quantity.high or 0) < rule.least:
             continue
+        if rule.bare and quantity.noun is not None:
+            continue
         if rule.near and not any(trigger.word in rule.near for trigger in triggers):
             continue
         if rule.unless and any(trigger.word in rule.unless for trigger in triggers):
@@ -131,7 +133,7 @@ def _distance(scene: FigureScene, quantity: QuantityMention, trigger: Trigger, i
     if trigger.start < quantity.end and quantity.start < trigger.end:
         return 0
     before = trigger.end <= quantity.start
-    start, end = (trigger.end, quantity.start) if before else (quantity.end, trigger.start)
+    start, end = (trigger.end, quantity.start) if before else (quantity.noun_end or quantity.end, trigger.start)
     tokens = scene.tokens_between(start, end)
     between = sum(start <= one.start < end and kind_of(one.unit) == kind_of(quantity.unit) for one in inside)
     commas = scene.commas_between(start, end)

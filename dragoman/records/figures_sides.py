@@ -4,7 +4,8 @@ Places: `all` (every side of the sentence, then of the topic), `owner` (an adjec
 "eksport Rosji"), `counted` (the same beside the thing counted), `subject` (a nominative before the verb; in a language of word order, the
 first actor before the words), `dative`, `after X Y:gen` (behind one of these prepositions, in this case),
 `into X Y` (the same, states alone), `right X Y` (the same, no noun between), `before` and `behind` (the
-nearest actor on that side of the words), `topic` (the topic's only other side).
+nearest actor on that side of the words), `topic` (the topic's only other side), `main` (the state that the
+topic names most often, where the sentence does not name it).
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ class FigureScene:
             if token.word.lower in self.figures.prepositions:
                 return token.word.lower
             described = token.word.has("adj") or token.word.has("det")
-            governed = not right and actor.cases & GEN and not actor.cases & NOM and token.word.has("noun")
+            governed = not right and actor.role != "adjective" and actor.cases & GEN and not actor.cases & NOM and token.word.has("noun")
             if not (described or governed) or token.word.has("verb"):
                 return ""
             place = token.start
@@ -117,7 +118,7 @@ def choose_sides(
     """The sides `of` and `to` of a figure. Nobody stands on both."""
     of, to = _first(rule.of, trigger, quantity, scene, ()), ()
     explicit = rule.to[:1]
-    if explicit and explicit[0].startswith(("after", "into")):
+    if explicit and explicit[0].startswith(("after", "into", "right", "dative")):
         to = _first(explicit, trigger, quantity, scene, ())
         of = _first(rule.of, trigger, quantity, scene, to)
     return of, to or _first(rule.to, trigger, quantity, scene, of)
@@ -142,6 +143,8 @@ def _at(place: str, trigger: Trigger, quantity: QuantityMention, scene: FigureSc
     if name == "topic":
         others = _others(scene)
         return others if len(_union(others)) == 1 else []
+    if name == "main":
+        return _main(scene)
     if name in ("after", "into", "right"):
         wanted = {word.partition(":")[0]: CASES.get(word.partition(":")[2], ANY_CASE) for word in words.split()}
         near = [one for one in actors if one.cases & wanted.get(scene.preposition(one, name == "right"), 0)]
@@ -197,6 +200,14 @@ def _others(scene: FigureScene) -> list[ActorMention]:
     states = [one for one in scene.topic if one.country and not countries(one) & scene.local_countries]
     often = Counter(one.country for one in states)
     return sorted(_distinct(states), key=lambda one: -often[one.country])
+
+
+def _main(scene: FigureScene) -> list[ActorMention]:
+    """The state that the surroundings name most often, at least twice, unless the sentence names it."""
+    often = Counter(one.country for one in scene.topic if one.country).most_common(1)
+    if not often or often[0][1] < 2 or often[0][0] in scene.local_countries:
+        return []
+    return [one for one in scene.topic if one.country == often[0][0]][-1:]
 
 
 def _distinct(actors: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
