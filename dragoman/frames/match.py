@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dragoman.grammar.rules import Rule, RuleBook, Way
     from dragoman.model.token import Analysis, Sentence, Word
 
+MONEY = "#money"
+"""In a rule's words: any sum of money."""
 _FORMS = {
     FINITE: frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"}),
     AUX: frozenset({"fin", "past", "aux", "cond"}),
@@ -187,6 +189,9 @@ def _named(chart: Chart, at: int) -> frozenset[str]:
 
 
 def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
+    sum_of = chart.nodes[phrase.head].quantity
+    if MONEY in words and sum_of is not None and len(sum_of.unit) == 3 and sum_of.unit.isupper():
+        return True
     return bool(_named(chart, phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
 
 

@@ -9,7 +9,8 @@ A rule is data. Its fields:
 `verbs`        lemmas; every form counts (passive, participles, verbal noun, infinitive): the engine knows the constructions. A lemma of
                several words ("spotkać się", "call off") asks for the others close by
 `nouns`        lemmas of nouns that name the deed (wizyta, atak, talks)
-`object`       lemmas (or ``@class`` from `classes.yml`), one of which must be the verb's object, or stand in the noun's genitive
+`object`       lemmas (or ``@class`` from `classes.yml`), one of which must be the verb's object, or stand in the noun's genitive;
+               ``#money`` is any sum of money
 `with`         ``{"do+gen": [spotkanie]}``: words that must stand in a prepositional phrase with the trigger
 `words`        lemmas of which all must stand in the clause (fixed phrases: zielone światło)
 `content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
