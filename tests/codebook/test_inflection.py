@@ -1,4 +1,4 @@
-"""Names decline as people decline them: hand-written forms for what the dictionaries lack or get wrong, and every state and capital found."""
+"""Names decline as people decline them: hand-written forms of what the dictionaries lack, and every state and capital found in text."""
 
 from __future__ import annotations
 

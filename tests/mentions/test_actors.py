@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -140,10 +141,13 @@ def test_initials_belong_to_the_name() -> None:
 
 
 def test_mentions_never_overlap_and_are_sorted() -> None:
-    text = "Prezydent USA Donald Trump, kanclerz Niemiec Friedrich Merz i szef NATO Mark Rutte rozmawiali w Hadze z Wołodymyrem Zełenskim. " * 5
+    text = (
+        "Prezydent USA Donald Trump, kanclerz Niemiec Friedrich Merz i szef NATO Mark Rutte rozmawiali w Hadze z Wołodymyrem Zełenskim. "
+        * 5
+    )
     found = find_actors(text, lang="pl", on=dt.date(2025, 6, 25))
     assert len(found) >= 20
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("lang", ["pl", "en", "ru", "uk"])
