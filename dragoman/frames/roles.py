@@ -205,7 +205,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         clause=clause.at,
         subject=tuple(agents) if passive or _impersonal(chart, finite) else (shared,) if shared is not None else (),
         object=((shared,) if shared is not None else ()) if passive else (*objects, *extra.get("object", ())),
-        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC), *extra.get("dative", ())),
+        dative=(*_datives(chart, bare, trigger), *extra.get("dative", ())),
         instrumental=tuple(one for one in bare if one.cases & INS),
         preps=(*_preps(tops), *extra.get("preps", ())),
         person=person,
@@ -215,6 +215,13 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         and not _impersonal(chart, finite)
         and not _named_subject(chart, clause, finite),
     )
+
+
+def _datives(chart: Chart, bare: list[Phrase], trigger: int) -> list[Phrase]:
+    """Phrases in the dative; last, sides whose name does not decline and that stand behind the verb ("podziękował USA")."""
+    sure = [one for one in bare if one.cases & DAT and not one.cases & ACC]
+    undeclined = [one for one in bare if one.cases & DAT and one.cases & ACC and one.cases & NOM and one.head > trigger]
+    return sure + [one for one in undeclined if chart.nodes[one.head].kind == "actor"]
 
 
 def _loose(chart: Chart, clause: Clause, trigger: int) -> list[Phrase]:
