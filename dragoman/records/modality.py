@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import AUX, FINITE, INF, OTHER
+from dragoman.frames.chart import ADJ, AUX, FINITE, INF, OTHER
 from dragoman.frames.roles import relation_fits
 from dragoman.grammar.pack import load_pack
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BACKGROUND = dt.timedelta(days=366)
 """The contract calls background what is older than about a year before publication."""
+_HELPER = 4
+"""How many words an auxiliary may stand before its verb ("będzie w piątek rozmawiał")."""
 _GOVERNED = ("negated", "hypothetical", "future")
 
 
@@ -87,6 +89,8 @@ def _governors(frame: Frame) -> Iterator[int]:
             one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one)
         )
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
+        if chart.categories[trigger] == INF:
+            yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
         yield from phrase.modifiers
@@ -153,6 +157,9 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     if finite < 0:
         return None
     if words & moods.future_aux:
+        return "future"
+    helpers = [at for at in clause.verbs if 0 < finite - at <= _HELPER and chart.categories[at] == AUX]
+    if any(one.form == "aux" for at in helpers for one in chart.nodes[at].word.analyses):
         return "future"
     for one in chart.nodes[finite].word.analyses:
         if one.pos != "verb":
