@@ -121,7 +121,7 @@ def _choose(
 def _candidates(quantity: QuantityMention, rule: FigureRule, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     """The places that call for the rule: its words, or the counted noun itself."""
     if rule.words:
-        return [one for one in triggers if one.word in rule.words]
+        return [one for one in triggers if one.word in rule.words and not (rule.behind and one.start < quantity.end)]
     end = quantity.noun_end or quantity.end
     return [Trigger(quantity.noun or "", quantity.start, end)]
 

@@ -41,7 +41,8 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     dictionary forms that stand in the sentence within `window` tokens; `nouns` the things counted (with `words`, both are asked for);
     `near` words of which one must stand anywhere in the sentence, `unless` words of which none may. `of` and `to` say where the sides
     stand, the first that is found (see `figures_sides`). `local` is how many sides the sentence itself must name; `sides` how many of
-    `of` and `to` must be found; `least` is the smallest amount; `bare` asks that no counted noun follow the number.
+    `of` and `to` must be found; `least` is the smallest amount; `bare` asks that no counted noun follow
+    the number; `behind` that the words come after it.
     """
 
     id: str
@@ -58,6 +59,7 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     sides: int = 0
     least: float = 0.0
     bare: bool = False
+    behind: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
