@@ -51,7 +51,11 @@ def add(
     day = parse_day(published) if published else None
     ledger = Ledger.open(db, create=True)
     with Progress(len(places)) as progress:
-        summary = ingest(ledger, places, lang=lang, published=day, resume=resume, watch=progress.step)
+        try:
+            summary = ingest(ledger, places, lang=lang, published=day, resume=resume, watch=progress.step)
+        except KeyboardInterrupt:
+            typer.echo("dragoman: interrupted; what was read is kept, go on with --resume", err=True)
+            raise typer.Exit(130) from None
         if not no_merge and summary.added:
             progress.say("merging")
             summary.entries = ledger.merge()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import sqlalchemy as sa
 
-from dragoman.ledger.tables import decisions, documents, entries, entry_records, pairs, records
+from dragoman.ledger.tables import decisions, documents, entries, entry_records, pairs, records, revisions
 from dragoman.ledger.version import HEAD, version_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _database(connection: sa.Connection) -> Iterator[Finding]:
 
 
 def _contents(connection: sa.Connection) -> Iterator[Finding]:
-    for table in (documents, records, entries, pairs, decisions):
+    for table in (documents, records, entries, pairs, decisions, revisions):
         yield Finding(table.name, str(_count(connection, sa.select(sa.func.count()).select_from(table))))
     loose = sa.select(sa.func.count()).select_from(records.outerjoin(entry_records, entry_records.c.record == records.c.id))
     without = _count(connection, loose.where(entry_records.c.entry.is_(None), records.c.retired.is_(None)))

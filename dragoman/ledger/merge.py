@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from dragoman.ledger import bulk
-from dragoman.ledger.build import Telling, entry_from
+from dragoman.ledger.build import entry_from
 from dragoman.ledger.cluster import agglomerate, components
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
-from dragoman.ledger.rows import decode_record, encode, sides_of
+from dragoman.ledger.rows import encode, sides_of
 from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, likeness, likeness_within
-from dragoman.ledger.sketch import sketch
-from dragoman.ledger.tables import documents, dyads, entries, entry_records, inputs, pairs, participants, records
+from dragoman.ledger.tables import dyads, entries, entry_records, inputs, pairs, participants, records
+from dragoman.ledger.tellings import load_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from dragoman.ledger.build import Telling
     from dragoman.ledger.entry import Entry
     from dragoman.ledger.sketch import Sketch
 
@@ -51,7 +52,7 @@ def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[st
         connection.execute(sa.delete(inputs).where(inputs.c.source == MERGED))
     decided = rulings(connection)
     since = connection.scalar(sa.select(inputs.c.position).where(inputs.c.source == MERGED)) or 0
-    fresh = _tellings(connection, records.c.number > since, decided)
+    fresh = _standing(connection, records.c.number > since, decided)
     also = _numbers(connection, touched)
     if not fresh and not also:
         return 0
@@ -168,7 +169,7 @@ def _neighbours(connection: sa.Connection, fresh: dict[int, Telling], decided: R
             of_side = records.c.id.in_(sa.select(participants.c.record).where(participants.c.side == side))
             kinds = ("event", "statement") if kind == "told" else (kind,)
             where = sa.and_(records.c.number < first, records.c.kind.in_(kinds), near, of_side)
-            yield from _tellings(connection, where, decided).items()
+            yield from _standing(connection, where, decided).items()
 
 
 def _stretches(days: Iterable[int]) -> Iterator[tuple[str, str]]:
@@ -192,22 +193,13 @@ class _Runs:
         return self._run[place[1]]
 
 
-def _tellings(connection: sa.Connection, where: sa.ColumnElement[bool], decided: Rulings) -> dict[int, Telling]:
-    c, d = records.c, documents.c
-    query = sa.select(c.number, c.payload, d.lang, d.published, d.text, d.digest).join(documents, d.id == c.document)
-    rows = connection.execute(query.where(where, c.retired.is_(None)))
-    return {row.number: _telling(row, decided) for row in rows}
-
-
-def _telling(row: Any, decided: Rulings) -> Telling:
-    record = decode_record(row.payload)
-    record = decided.corrected.get(record.id, record)
-    return Telling(record, sketch(record, row.number, lang=row.lang, published=row.published, text=row.text, digest=row.digest))
+def _standing(connection: sa.Connection, where: sa.ColumnElement[bool], decided: Rulings) -> dict[int, Telling]:
+    return load_tellings(connection, sa.and_(where, records.c.retired.is_(None)), decided)
 
 
 def _load(connection: sa.Connection, nodes: Iterable[int], known: dict[int, Telling], decided: Rulings) -> None:
     for block in bulk.chunks(sorted(set(nodes) - known.keys())):
-        known.update(_tellings(connection, records.c.number.in_(block), decided))
+        known.update(_standing(connection, records.c.number.in_(block), decided))
 
 
 def _numbers(connection: sa.Connection, ids: Iterable[str]) -> set[int]:

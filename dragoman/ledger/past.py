@@ -1,4 +1,4 @@
-"""The ledger as it was: records that a revision had, whatever came or went later."""
+"""The ledger as it was: the entries that a revision had, whatever came or went later."""
 
 from __future__ import annotations
 
@@ -6,27 +6,18 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from dragoman.ledger.build import Telling
 from dragoman.ledger.decisions import rulings
-from dragoman.ledger.rows import decode_record
-from dragoman.ledger.sketch import sketch
-from dragoman.ledger.tables import documents, records
+from dragoman.ledger.merge import merge_records
+from dragoman.ledger.tables import records
+from dragoman.ledger.tellings import load_tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from dragoman.ledger.entry import Entry
 
 
-def tellings_as_of(connection: sa.Connection, revision: int) -> list[Telling]:
-    """Records that stood in ``revision``, corrected as they were then."""
-    return list(_tellings(connection, revision))
-
-
-def _tellings(connection: sa.Connection, revision: int) -> Iterator[Telling]:
+def entries_as_of(connection: sa.Connection, revision: int) -> list[Entry]:
+    """Entries of the records and decisions that stood in ``revision``, by day."""
     decided = rulings(connection, as_of=revision)
-    c, d = records.c, documents.c
-    query = sa.select(c.number, c.payload, d.lang, d.published, d.text, d.digest).join(documents, d.id == c.document)
-    standing = sa.and_(c.revision <= revision, sa.or_(c.retired.is_(None), c.retired > revision))
-    for row in connection.execute(query.where(standing).order_by(c.number)):
-        record = decode_record(row.payload)
-        record = decided.corrected.get(record.id, record)
-        yield Telling(record, sketch(record, row.number, lang=row.lang, published=row.published, text=row.text, digest=row.digest))
+    standing = sa.and_(records.c.revision <= revision, sa.or_(records.c.retired.is_(None), records.c.retired > revision))
+    made = merge_records(list(load_tellings(connection, standing, decided).values()), decided)
+    return sorted(made, key=lambda entry: (entry.day_first or entry.first_seen or "", entry.id))

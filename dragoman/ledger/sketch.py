@@ -85,11 +85,10 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
         return self.first is not None and self.first == self.last
 
 
-def sketch(record: Record, number: int, *, lang: str | None, published: str | None, text: str, digest: str) -> Sketch:
-    """Make the sketch of a record of a document with ``text``."""
+def sketch(record: Record, number: int, *, lang: str | None, published: str | None, setting: str, digest: str) -> Sketch:
+    """Make the sketch of a record; ``setting`` is the text for `NEAR` characters on both sides of its claim."""
     first, last = days_of(record.when.edtf if record.when else None)
     told = dt.date.fromisoformat(published).toordinal() if published else None
-    start, end = (record.evidence[0].start, record.evidence[0].end) if record.evidence else (0, 0)
     claim = claim_of(record)
     roles = [(role, one) for role, one in roles_of(record) if role != "said_by"]
     instrument = record.instrument if isinstance(record, Event) else None
@@ -116,11 +115,11 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         act=instrument.act if instrument else None,
         value=_value(record),
         stems=stems_of(claim, lang),
-        near=stems_of(text[max(0, start - NEAR) : end + NEAR], lang) if text else stems_of(claim, lang),
+        near=stems_of(setting or claim, lang),
         roots=roots_of(claim, lang),
         names=frozenset(_names(claim)),
         numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
-        key=(published or "9999", record.document or "", start, record.id),
+        key=(published or "9999", record.document or "", record.evidence[0].start if record.evidence else 0, record.id),
     )
 
 

@@ -13,7 +13,8 @@ from dragoman.ledger import bulk
 from dragoman.ledger.append import Added, append, known_names, names_of
 from dragoman.ledger.decisions import Decision, Rulings, decide, list_decisions, rulings, targets_of
 from dragoman.ledger.engine import Store
-from dragoman.ledger.merge import merge, merge_records
+from dragoman.ledger.merge import merge
+from dragoman.ledger.past import entries_as_of
 from dragoman.ledger.read import Filter, Moment, entry_of, read_entries, read_timeline
 from dragoman.ledger.tables import documents, inputs, records
 from dragoman.ledger.version import check, migrate
@@ -111,13 +112,7 @@ class Ledger:
             if as_of is None:
                 yield from read_entries(connection, wanted)
             else:
-                yield from (entry for entry in self._entries_as_of(connection, as_of) if wanted.holds(entry))
-
-    def _entries_as_of(self, connection: sa.Connection, revision: int) -> list[Entry]:
-        from dragoman.ledger.past import tellings_as_of
-
-        made = merge_records(tellings_as_of(connection, revision), _rulings_as_of(connection, revision))
-        return sorted(made, key=lambda entry: (entry.day_first or entry.first_seen or "", entry.id))
+                yield from (entry for entry in entries_as_of(connection, as_of) if wanted.holds(entry))
 
     def timeline(self, a: str, b: str) -> list[Moment]:
         """What happened between two sides, by day, without the entries themselves."""
@@ -231,7 +226,3 @@ def _now(connection: sa.Connection, made: Iterable[Decision]) -> set[str]:
     from dragoman.ledger.decisions import resolve
 
     return {name for one in made for target in (*one.targets, *one.rest) if (name := resolve(connection, target))}
-
-
-def _rulings_as_of(connection: sa.Connection, revision: int) -> Rulings:
-    return rulings(connection, as_of=revision)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 STREAMS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ARCHIVES = (".warc", ".warc.gz")
 FEEDS = (".rss", ".atom", ".xml")
+LEDGERS = (".db", ".db-wal", ".db-shm", ".db-lock")
 
 
 def open_article(path: str, *, lang: str | None = None, published: dt.date | None = None, fetcher: Fetcher | None = None) -> Article:
@@ -67,9 +68,9 @@ def open_articles(
 
 
 def folder_files(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names, without hidden ones."""
+    """The files below a folder in the order of their names, without hidden ones and without a ledger that lies there."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.name.endswith(LEDGERS):
             continue
         if path.is_dir():
             yield from folder_files(path)
