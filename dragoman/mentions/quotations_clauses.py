@@ -30,7 +30,7 @@ def content_end(page: Page, begin: int, stop: int) -> int:
         if token.text == "," or page.is_dash(at):
             if at > begin + 1 and _cut(page, at, stop):
                 return at
-        elif token.word.lower in rules.joins and at > begin + 1 and _joined(page, at, stop):
+        elif token.word.lower in rules.splits and at > begin + 1 and _joined(page, at, stop):
             return at
         at += 1
     return stop
@@ -45,7 +45,7 @@ def _cut(page: Page, at: int, stop: int) -> bool:
         cue = page.cues.get(k)
         if cue is not None and cue.kind == "adverbial" and k - after <= 1:
             return True
-    if after < stop and page.tokens[after].word.lower in page.rules.joins and _joined(page, after, stop):
+    if after < stop and page.tokens[after].word.lower in page.rules.splits and _joined(page, after, stop):
         return True
     found = inquit_at(page, after, stop, near=True)
     if found is None or page.cues[found.at].kind == "adverbial":

@@ -138,17 +138,13 @@ def _has_subject(page: Page, at: int, cue: Cue) -> bool:
     word = page.tokens[at].word
     if not word.poses & {"noun", "adj"} or at == 0 or cue.kind == "adverbial":
         return at > 0
+    rules = page.rules
     before = page.tokens[at - 1].word
-    if cue.lemma in page.rules.weak and not (
-        before.lower in page.rules.pronouns or before.lower in page.rules.light or word.lower.endswith("ed")
-    ):
+    sure = before.lower in rules.pronouns or before.lower in rules.light
+    follows = page.tokens[at + 1].word.lower if at + 1 < len(page.tokens) else ""
+    if cue.lemma in rules.weak and follows not in ("that", "to") and not (sure or word.lower.endswith("ed")):
         return False
-    return (
-        before.lower in page.rules.pronouns
-        or before.lower in page.rules.light
-        or (before.kind == "word" and before.capital)
-        or before.lower.endswith("s")
-    )
+    return sure or (before.kind == "word" and before.capital) or before.lower.endswith("s")
 
 
 def _verb_like(page: Page, at: int) -> bool:
@@ -197,7 +193,10 @@ def _infinitive(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | N
 
 def _short(page: Page, begin: int, stop: int) -> int:
     """Where an infinitive or a name ends: at a comma, or before a word that tells when."""
+    series = page.tokens[begin].word.lower == "to"
     for k in range(begin + 1, stop):
+        if series and page.tokens[k].text == "," and any(one.form == "inf" for one in page.tokens[min(k + 1, stop - 1)].word.analyses):
+            continue
         if k not in page.inside and (page.tokens[k].text in ",;" or page.tokens[k].word.lower in page.rules.closing or page.is_dash(k)):
             return k
     return stop

@@ -61,6 +61,7 @@ class QuoteRules:
         self.earlier = frozenset(data.get("earlier") or ())
         self.closing = frozenset(data.get("closing") or ())
         self.auxiliaries, self.leading = (frozenset(data.get(key) or ()) for key in ("auxiliaries", "leading"))
+        self.splits = frozenset(data.get("splits") or ()) or self.joins
         self.talks = frozenset(data.get("talks") or ())
         self.timely = self.prepositions - {"ds"}
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))

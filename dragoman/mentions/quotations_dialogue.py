@@ -181,6 +181,8 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
             or not (tokens[who.begin].word.capital or tokens[who.begin].word.lower in rules.articles)
         ):
             return False
+        if not _closes(page, who.stop, stop):
+            return False
         return not any(
             is_finite(tokens[k].word) or (tokens[k].word.lower in rules.light and tokens[k].word.kind == "word")
             for k in range(who.begin, who.stop)
@@ -192,6 +194,14 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
         ):
             return False
     return not any(tokens[k].word.lower in rules.that and k not in page.inside for k in range(found.at, found.stop))
+
+
+def _closes(page: Page, at: int, stop: int) -> bool:
+    """Does "said X" end there, or go on with no more than where and when?"""
+    if at >= stop:
+        return True
+    word = page.tokens[at].word
+    return word.kind == "punct" or word.lower in page.rules.prepositions | page.rules.light
 
 
 def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash: bool) -> Draft | None:

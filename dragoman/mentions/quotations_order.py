@@ -41,7 +41,7 @@ def _right_of(page: Page, at: int, last: int) -> Subject | None:
             break
         if token.word.lower in page.rules.prepositions and token.word.lower != "of" and stop > begin:
             break
-        if stop in page.cues and _verbal(page, stop) and stop > begin:
+        if stop > begin and ((stop in page.cues and _verbal(page, stop)) or token.word.lower in page.rules.relatives):
             break
         stop += 1
     if stop == begin or tokens[begin].word.lower in page.rules.prepositions or tokens[begin].word.lower in page.rules.that:
