@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dragoman.frames.nodes import Node
+    from dragoman.model.mention import ActorMention
 
 _FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp", "short"})
 
@@ -110,6 +111,18 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
     return False
 
 
+def may_be_subject(chart: Chart, finite: int, actor: ActorMention) -> bool:
+    """Can an actor named earlier be the dropped subject of a finite verb, by number and gender?"""
+    if finite < 0 or not chart.syntax.by_case:
+        return True
+    forms = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb" and one.form in _FINITE]
+    return not forms or any(
+        (not one.number or not actor.number or one.number == actor.number)
+        and (one.number == "p" or not one.genders or not actor.genders or bool(one.genders & actor.genders))
+        for one in forms
+    )
+
+
 def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: frozenset[str]) -> Phrase | None:
     """The phrase that is the finite verb's subject in its own clause."""
     if finite < 0:
@@ -134,7 +147,12 @@ def _person(chart: Chart, finite: int) -> int:
 
 
 def _impersonal(chart: Chart, finite: int) -> bool:
-    return finite >= 0 and any(one.form == "imps" for one in chart.nodes[finite].word.analyses)
+    """Does the verb name no doer: an impersonal (podpisano), or a predicative without person and number (można, trzeba)?"""
+    if finite < 0:
+        return False
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"]
+    bare = chart.syntax.by_case and bool(verbs) and all(one.form == "fin" and not one.person and not one.number for one in verbs)
+    return bare or any(one.form == "imps" for one in verbs)
 
 
 def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
@@ -306,6 +324,8 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
             home = before[-1] if before else None
         else:
             home = behind[0] if behind and behind[0].cases & analysis.cases else before[-1] if before else None
+            apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
+            home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
     passive = analysis.form == "ppas"
     around = [one for one in _tops(chart, clause) if home is None or one.at != home.at]
     after = [one for one in around if one.first > trigger]
@@ -340,7 +360,9 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
     near = [one for one in tops if one.prep and ((one.first > home.last and _reaches(chart, home, one)) or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
-    agents = tuple(one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    agents = tuple(
+        one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
+    )
     agents = agents or _bare_agents(chart, home, tops)
     deep = analysis.form == "ger" or bool(agents)
     subject: tuple[Phrase, ...] = agents if deep else of
@@ -365,6 +387,11 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         subject_open=open_subject and not _impersonal(chart, support),
         support=support >= 0,
     )
+
+
+def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Is an agent the noun's own, and not that of a participle in between ("zakończenie wojny wywołanej przez X")?"""
+    return not any(one.form == "ppas" for at in range(home.last + 1, phrase.first) for one in chart.nodes[at].word.analyses)
 
 
 def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase, ...]:
@@ -393,7 +420,12 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
     subject.
     """
     light = chart.syntax.light
+    while home.owner >= 0:
+        home = chart.phrases[home.owner]
+    full = any(chart.categories[one] == FINITE for one in clause.verbs)
     for verb in reversed(clause.verbs):
+        if full and chart.categories[verb] == AUX:
+            continue
         lemmas = chart.lemmas(verb)
         for lemma in lemmas & light.keys():
             if any(_stands(home, way, chart) for way in light[lemma]):
