@@ -10,6 +10,8 @@ from dragoman.mentions.quotations_phrases import is_finite
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
+    from dragoman.mentions.quotations_phrases import Subject
+    from dragoman.model.token import Word
 
 
 def find_dialogue(page: Page) -> list[Draft]:
@@ -174,26 +176,26 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
     if cue.kind == "adverbial" or (found.who is None and not (cue.impersonal or dash)):
         return False
     if rules.order and found.begin == found.at:
-        who = found.who
-        if (
-            who is None
-            or tokens[who.begin].word.lower in rules.pronouns
-            or not (tokens[who.begin].word.capital or tokens[who.begin].word.lower in rules.articles)
-        ):
-            return False
-        if not _closes(page, who.stop, stop):
-            return False
-        return not any(
-            is_finite(tokens[k].word) or (tokens[k].word.lower in rules.light and tokens[k].word.kind == "word")
-            for k in range(who.begin, who.stop)
-        )
+        return found.who is not None and _inverts(page, found.who, stop)
     if rules.order and found.at + 1 < stop and found.who is not None and found.who.begin < found.at:
-        rest = tokens[found.at + 1]
-        if not (
-            rest.word.kind == "punct" or rest.word.lower in rules.prepositions or rest.word.lower in rules.light or cue.lemma == "tell"
-        ):
+        rest = tokens[found.at + 1].word
+        tells = cue.lemma == "tell" and not dash
+        if not (tells or rest.kind == "punct" or rest.lower in rules.prepositions or rest.lower in rules.light):
             return False
     return not any(tokens[k].word.lower in rules.that and k not in page.inside for k in range(found.at, found.stop))
+
+
+def _inverts(page: Page, who: Subject, stop: int) -> bool:
+    """Is it "said X", not "said X did something"? A name or article begins it, no verb stands in it, and it closes the clause."""
+    tokens, rules = page.tokens, page.rules
+    first = tokens[who.begin].word
+    if first.lower in rules.pronouns or not (first.capital or first.lower in rules.articles) or not _closes(page, who.stop, stop):
+        return False
+    return not any(_acts(tokens[k].word) or tokens[k].word.lower in rules.auxiliaries for k in range(who.begin, who.stop))
+
+
+def _acts(word: Word) -> bool:
+    return is_finite(word) or (not word.has("noun") and not word.capital and any(one.form == "past" for one in word.analyses))
 
 
 def _closes(page: Page, at: int, stop: int) -> bool:

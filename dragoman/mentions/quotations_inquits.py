@@ -14,6 +14,7 @@ from dragoman.mentions.quotations_speakers import subject
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
 
+_PAUSES = frozenset({",", ".", ":", ";", "–", "—", "-", "−", "―"})
 _LONGEST = 120
 """Tokens that a clause of saying may have: scans must not grow with a hostile sentence."""
 _REACH = {True: 26, False: 10}
@@ -100,7 +101,7 @@ def _stop(page: Page, at: int, last: int) -> int:
         one = page.inside.get(k)
         if page.is_dash(k):
             return k
-        if one is not None and one.open == k and page.tokens[k - 1].word.kind == "punct":
+        if one is not None and one.open == k and page.tokens[k - 1].text in _PAUSES:
             return k
         if token.text == ":":
             return k
