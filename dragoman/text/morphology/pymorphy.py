@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from dragoman.model.token import ACC, DAT, FEM, GEN, INS, LOC, MASC, NEUT, NOM, VOC, Analysis
 
 _CASES = {
@@ -73,6 +75,13 @@ def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
     return tuple(merged.values())
 
 
+def _predicates(analyses: tuple[Analysis, ...], parses: list[Any]) -> tuple[Analysis, ...]:
+    """Short adjectives that can be nothing else (готова, согласны) say something of a subject without a copula: finite verbs here."""
+    if not parses or any(str(one.tag.POS) != "ADJS" for one in parses):
+        return analyses
+    return tuple(msgspec.structs.replace(one, pos="verb", cases=0, form="fin") for one in analyses)
+
+
 class Pymorphy:
     """Readings and forms from pymorphy3; knows nothing when the language's dictionary is not installed."""
 
@@ -91,7 +100,7 @@ class Pymorphy:
             return ()
         parses = self._analyzer.parse(form.replace("’", "'").replace("ʼ", "'"))
         known = [p for p in parses if p.is_known]
-        return _joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS])
+        return _predicates(_joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS]), known)
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
         if self._analyzer is None:
