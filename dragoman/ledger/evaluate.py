@@ -73,7 +73,7 @@ def gold_of(record: Record) -> dict[str, Any]:
         case Relation():
             row |= {"sides": _codes(record.sides), "change": record.change, "level": record.level}
         case Figure():
-            value = {"low": record.value.low, "high": record.value.high, "unit": record.value.unit}
+            value = [record.value.low, record.value.high, record.value.unit]
             row |= {"measure": record.measure, "value": value, "of": _codes(record.of), "to": _codes(record.to)}
         case Statement():
             speaker = side_of(record.speaker) if record.speaker else None
