@@ -81,8 +81,10 @@ def state_entities(source: Source) -> Iterator[Entity]:
 
 
 def region_entity(source: Source) -> Entity:
-    """A region: its members are those of its file, whatever the day."""
-    return Entity("region", source.place, _plain_names(source)["en"], None, None, str(source.data["id"]), "", (), _codes(source))
+    """A region: its members are those of its file, whatever the day; `acts_for` names the body that its leaders and firms count for."""
+    body = source.data.get("acts_for")
+    terms = (Term("", None, str(body), None, None, None),) if body else ()
+    return Entity("region", source.place, _plain_names(source)["en"], None, None, str(source.data["id"]), "", terms, _codes(source))
 
 
 def _codes(source: Source) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def learned(sentences: Sequence[Sentence], taught: Sequence[Taught], mentions: S
         return []
     known = {stem(one.words[-1], lang): one for one in reversed(taught)}
     first = {stem(one.words[0], lang) for one in taught if len(one.words) > 1}
-    covered = [(one.start, one.end) for one in mentions]
+    covered = sorted((one.start, one.end) for one in mentions)
     found = []
     for sentence in sentences:
         tokens = sentence.tokens
@@ -41,7 +42,7 @@ def learned(sentences: Sequence[Sentence], taught: Sequence[Taught], mentions: S
             if not token.word.capital or token.word.kind != "word":
                 continue
             one = known.get(stem(token.text, lang))
-            if one is None or any(start < token.end and token.start < end for start, end in covered):
+            if one is None or _is_covered(token.start, token.end, covered):
                 continue
             begin = token.start
             if at and tokens[at - 1].word.capital and stem(tokens[at - 1].text, lang) in first:
@@ -64,3 +65,9 @@ def learned(sentences: Sequence[Sentence], taught: Sequence[Taught], mentions: S
                 )
             )
     return found
+
+
+def _is_covered(start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
+    """Does a range meet one of the sorted ranges, which do not overlap?"""
+    at = bisect_left(covered, (end, 0))
+    return at > 0 and covered[at - 1][1] > start

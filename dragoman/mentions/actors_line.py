@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.mentions.actors_people import Stand
@@ -23,7 +24,8 @@ class Line:
         self.senses = senses
         self.context = context
         self.glue = glue
-        self.at = {one.hit.first: index for index, one in enumerate(senses)}
+        self.firsts = [one.hit.first for one in senses]
+        self.at = {first: index for index, first in enumerate(self.firsts)}
 
     def _former(self, first: int) -> bool:
         """Does "były", "former" or "ex" stand before these tokens?"""
@@ -31,12 +33,14 @@ class Line:
 
     def _after(self, last: int) -> int:
         """The index of the first sense at or after a token."""
-        return next((index for index, one in enumerate(self.senses) if one.hit.first >= last), len(self.senses))
+        return bisect_left(self.firsts, last)
 
     def _side(self, sense: Sense) -> Stand:
         entity = sense.entity
         if entity.kind == "person":
             return self.context.stand(entity)
+        if entity.kind == "region" and entity.terms:
+            return Stand(None, entity.terms[0].body, None)
         if entity.kind == "firm" or entity.kind == "group":
             return Stand(entity.country, entity.id, entity.sector)
         return Stand(entity.country, entity.id, None)
@@ -81,13 +85,20 @@ class Line:
             if sense.letter in "PN":
                 return head.entity.sex == "cabinet"
             return sense.letter != "L" or head.letter == "T"
-        return any(
-            one.cases & other.cases and (one.number == other.number or not one.number or not other.number)
-            for one in sense.hit.readings
-            if one.entity == sense.reading.entity and one.role == sense.reading.role
-            for other in head.hit.readings
-            if other.role == head.reading.role
-        )
+        return bool(self.agreement(sense, head)[0])
+
+    def agreement(self, sense: Sense, head: Sense) -> tuple[int, str]:
+        """The cases and the number in which an adjective and its head agree, whichever readings it takes."""
+        cases, numbers = 0, set()
+        for one in sense.hit.readings:
+            if one.entity != sense.reading.entity or one.role != sense.reading.role:
+                continue
+            for other in head.hit.readings:
+                same = one.number == other.number or not one.number or not other.number
+                if other.role == head.reading.role and same and one.cases & other.cases:
+                    cases |= one.cases & other.cases
+                    numbers.add(other.number)
+        return cases, numbers.pop() if len(numbers) == 1 else ""
 
     def _takes_noun(self, sense: Sense) -> bool:
         """Does the adjective belong to a noun after it rather than to the office before it?"""

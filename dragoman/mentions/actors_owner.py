@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Office(NamedTuple):
-    """A title or organ as it is being read: where it ends, whose it is, and what it is called in English."""
+    """A title or organ as it is being read: where it ends, whose it is, and what it is called in English. `grammar` are
+    the cases and number that an adjective leaves to it."""
 
     last: int
     end: int
@@ -21,6 +22,7 @@ class Office(NamedTuple):
     sector: str | None
     label: str
     owner: str
+    grammar: tuple[int, str] | None = None
 
 
 class Owners(Line):
@@ -94,7 +96,8 @@ class Owners(Line):
             )
         if self.glue.prepositional or not self._agree(sense, head) or self._takes_noun(sense):
             return None
-        return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name)
+        grammar = self.agreement(sense, head)
+        return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name, grammar=grammar)
 
     def _seat_after(self, head: Sense, office: Office) -> int | None:
         """As in "Władze w Kijowie": the capital that a government sits in."""

@@ -138,23 +138,25 @@ class Reader(Owners):
                 self.bare.append(head)
             return index + 1
         sector = FORMER if self._former(first) and head.letter == "T" else office.sector
-        cases = (head.cases & lead.cases or head.cases) if lead and lead.letter == "A" else head.cases
-        self._office_mention(begin, office, sector, head, cases)
+        if lead is not None and lead.letter == "A" and not self.glue.prepositional:
+            office = office._replace(grammar=self.agreement(lead, head))
+        self._office_mention(begin, office, sector, head)
         after = self._after(office.last)
-        return self._enumeration(after, office, head, cases) if head.reading.number == "p" and lead is None else after
+        return self._enumeration(after, office, head) if head.reading.number != "s" and lead is None else after
 
-    def _office_mention(self, begin: int, office: Office, sector: str | None, head: Sense, cases: int) -> None:
+    def _office_mention(self, begin: int, office: Office, sector: str | None, head: Sense) -> None:
         stand = office.stand
         if stand is None:
             return
         kind = head.entity.sex
+        cases, number = office.grammar if office.grammar and office.grammar[0] else (head.cases, head.reading.number)
         role = "title" if head.letter == "T" else _ORGAN_ROLES.get(kind, "organ")
         name = office.owner if kind in _ORGAN_ROLES else f"{office.label} of {office.owner}"
         if head.letter == "T" and head.entity.id:
             self.offices[begin] = head.entity.id
         self.mentions.append(
             ActorMention(
-                begin, office.end, name, stand.country, sector, stand.body, role, cases, head.reading.number, head.reading.genders or 7,
+                begin, office.end, name, stand.country, sector, stand.body, role, cases, number, head.reading.genders or 7,
                 self.context.regions.get(stand.body or "", ()),
             )
         )  # fmt: skip
@@ -238,7 +240,7 @@ class Reader(Owners):
             return False
         return word.has("propn") or not (word.has("verb") or word.has("prep") or word.has("conj") or word.has("adv"))
 
-    def _enumeration(self, index: int, office: Office, head: Sense, cases: int) -> int:
+    def _enumeration(self, index: int, office: Office, head: Sense) -> int:
         """As in "Prezydenci Polski, Estonii i Litwy": each state that follows is a side of its own, in the case of the title."""
         last = office.last
         while index < len(self.senses):
@@ -250,7 +252,7 @@ class Reader(Owners):
                 break
             stand = self._side(sense)
             one = Office(sense.hit.last, sense.hit.end, stand, office.sector, office.label, sense.entity.name)
-            self._office_mention(sense.hit.begin, one, office.sector, head, cases)
+            self._office_mention(sense.hit.begin, one, office.sector, head)
             last = sense.hit.last
             index += 1
         return index

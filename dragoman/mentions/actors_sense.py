@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from dragoman.mentions.actors_context import best_person, initial_fits
 from dragoman.mentions.actors_words import load_glue
 from dragoman.model.token import INS, NOM
@@ -47,9 +49,23 @@ def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) ->
             if chosen is None:
                 continue
             reading = chosen
+        if len(hit.readings) > 1:
+            reading = _pooled(reading, hit.readings)
         entity = context.gazetteer.entities[reading.entity]
         found.append(Sense(LETTERS[reading.role], reading, entity, hit))
     return found
+
+
+def _pooled(reading: Reading, readings: Sequence[Reading]) -> Reading:
+    """The reading with the grammar of all that mean the same: "przywódcy" is of one leader, or are several."""
+    alike = [one for one in readings if one.entity == reading.entity and one.role == reading.role]
+    if len(alike) == 1:
+        return reading
+    cases, genders = 0, 0
+    for one in alike:
+        cases, genders = cases | one.cases, genders | one.genders
+    numbers = {one.number for one in alike}
+    return msgspec.structs.replace(reading, cases=cases, genders=genders, number=numbers.pop() if len(numbers) == 1 else "")
 
 
 def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Sense | None, context: Context) -> Reading | None:

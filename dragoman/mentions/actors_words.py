@@ -35,5 +35,5 @@ _SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    words = [frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS]
-    return Glue(*words, prepositional=bool(words[0]))
+    of, the, and_, in_, former, calendar, during, function, before = (frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS)
+    return Glue(of, the, and_, in_, former, calendar, during, function, before, prepositional=bool(of))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence
 
 _NEAR = 2
+_REACH = 200
+"""How many mentions back an antecedent is looked for: coreference stays linear in the length of a text."""
 _NAMES = frozenset(("name", "demonym", "capital", "title", "organ"))
 
 
@@ -65,7 +67,8 @@ def refer_back(rows: Sequence[tuple[int, Sentence, Reader]], names: Mapping[str,
     found = []
     for number, sentence, reader in rows:
         for sense in (*reader.bare, *reader.pronouns):
-            before = told[: bisect_left(starts, sense.hit.begin)]
+            last = bisect_left(starts, sense.hit.begin)
+            before = told[max(0, last - _REACH) : last]
             one = _resolve(sense, number, sentence, before, told, words)
             if one is not None:
                 found.append(_named(one, names))
@@ -120,7 +123,7 @@ def _office(sense: Sense, number: int, before: list[Told], told: list[Told]) -> 
         return _minister(sense, number, before)
     holders = _sides(one for one in before if one.office == office)
     if not holders:
-        later = _sides(one for one in told if one.office == office) if number == 0 else {}
+        later = _sides(one for one in told[:_REACH] if one.office == office) if number == 0 else {}
         return _as(sense, sense.hit.begin, next(iter(later.values()))) if len(later) == 1 else None
     if len(holders) == 1:
         return _as(sense, sense.hit.begin, next(iter(holders.values())))

@@ -135,8 +135,7 @@ def test_who_state_and_stale() -> None:
     assert "former head of government of DEU" in run(app, ["who", "Merkel", "--on", "2024-01-01"]).output
     assert "COW 705" in run(app, ["state", "KAZ"]).output
     assert (
-        run(app, ["stale", "--on", "2040-01-01"]).output.splitlines()[-1].startswith("265 of 265")
-        or "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
+        "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
     )
 
 
