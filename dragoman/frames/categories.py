@@ -87,7 +87,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         before = categories[at - 1] if at else ""
         if syntax.passive & word.lemmas and is_finite(word):
             categories[at] = AUX if before != PREP else noun_like(word)
-        elif is_finite(word) and (only_finite(word) or not ((had_verb and _is_nominal(word)) or _wants_noun(at, nodes, categories))):
+        elif is_finite(word) and (only_finite(word) or not (_second(at, nodes, had_verb) or _wants_noun(at, nodes, categories))):
             categories[at] = FINITE
         elif any(one.form == "inf" for one in word.analyses):
             categories[at] = INF
@@ -114,6 +114,20 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
 
 def _is_nominal(word: Word) -> bool:
     return bool({"noun", "propn", "adj", "num"} & word.poses)
+
+
+def _second(at: int, nodes: Sequence[Node], had_verb: bool) -> bool:
+    """Would a word that may be a noun be the second finite verb of its stretch: one stands before it, or a sure one follows before the
+    next mark or link ("więzi ... trwają")?
+    """
+    if not _is_nominal(nodes[at].word) or had_verb:
+        return had_verb and _is_nominal(nodes[at].word)
+    for node in nodes[at + 1 :]:
+        if node.kind == "punct" or (node.kind == "word" and node.word.poses & {"conj", "sconj"}):
+            return False
+        if node.kind == "word" and is_finite(node.word) and only_finite(node.word):
+            return True
+    return False
 
 
 def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:

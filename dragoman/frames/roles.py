@@ -367,11 +367,20 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     deep = analysis.form == "ger" or bool(agents)
     subject: tuple[Phrase, ...] = agents if deep else of
     open_subject = False
-    if support >= 0 and chart.lemmas(support) & chart.syntax.light.keys() and not any(_names_actor(chart, one) for one in subject):
+    dative: tuple[Phrase, ...] = ()
+    if support >= 0 and _said_of(chart, home, support):
         own = subject_of(chart, clause)
-        if own is not None and own.at != home.at:
-            subject = (*subject, own)
+        subject = (own, *subject) if own is not None and own.at != home.at else subject
         open_subject = own is None
+    elif support >= 0 and chart.lemmas(support) & chart.syntax.light.keys():
+        given = () if deep else tuple(one for one in of if nominal(chart.nodes[one.head])[0] & DAT)
+        kept = tuple(one for one in subject if one not in given)
+        if not any(_names_actor(chart, one) for one in kept):
+            own = subject_of(chart, clause)
+            if own is not None and own.at != home.at:
+                subject = (*kept, own)
+                dative = given
+            open_subject = own is None
     bare = [one for one in tops if not one.prep]
     return Arguments(
         voice="nominal",
@@ -379,7 +388,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         clause=clause.at,
         subject=subject,
         object=of if deep else (),
-        dative=tuple(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one.first > home.last)),
+        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one.first > home.last)), *dative),
         of=of,
         adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
         preps=_preps(near),
@@ -400,6 +409,13 @@ def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase
         return ()
     behind = (one for one in tops if not one.prep and one.cases & INS and one.first > home.last and one.first - home.last <= 4)
     return tuple(one for one in behind if chart.nodes[one.head].actor is not None and _reaches(chart, home, one))[:1]
+
+
+def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:
+    """Is the noun what a copula says of its subject ("X jest sojusznikiem Y", "X is an ally of Y")?"""
+    if home.prep or not chart.lemmas(verb) & chart.syntax.copulas:
+        return False
+    return bool(nominal(chart.nodes[home.head])[0] & INS) if chart.syntax.by_case else home.first > verb
 
 
 def _names_actor(chart: Chart, phrase: Phrase) -> bool:
@@ -430,6 +446,8 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
         for lemma in lemmas & light.keys():
             if any(_stands(home, way, chart) for way in light[lemma]):
                 return verb
+        if _said_of(chart, home, verb):
+            return verb
         if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
             return verb
     return -1

@@ -17,12 +17,14 @@ _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE
 
 
 def settle(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of a sentence that stand: at one trigger the most specific rule; nothing told inside what another one asks or refuses."""
-    best: dict[int, Frame] = {}
+    """The frames of a sentence that stand: at one trigger the most specific rule for an event and for a relation; nothing told inside
+    what another one asks or refuses.
+    """
+    best: dict[tuple[int, str], Frame] = {}
     for frame in frames:
-        rival = best.get(frame.trigger)
-        if rival is None or _weight(frame) > _weight(rival):
-            best[frame.trigger] = frame
+        key = frame.trigger, frame.rule.kind
+        if key not in best or _weight(frame) > _weight(best[key]):
+            best[key] = frame
     standing = list(best.values())
     kept = [one for one in standing if not any(_swallows(other, one) for other in standing if other is not one)]
     kept = [one for one in kept if not any(_promises(one, other) for other in kept if other is not one)]
@@ -31,7 +33,7 @@ def settle(frames: Sequence[Frame]) -> list[Frame]:
 
 def _weight(frame: Frame) -> tuple[int, int, int, str]:
     rule = frame.rule
-    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words or rule.content) * 6 + bool(rule.without)
+    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words or rule.content) * 6 + rule.negated * 8 + bool(rule.without)
     return lexical, sum(len(one) for one in frame.slots.values()), len(rule.slots), rule.id
 
 
