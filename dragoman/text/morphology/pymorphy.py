@@ -76,7 +76,11 @@ def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
 
 
 def _predicates(analyses: tuple[Analysis, ...], parses: list[Any]) -> tuple[Analysis, ...]:
-    """Short adjectives that can be nothing else (готова, согласны) say something of a subject without a copula: finite verbs here."""
+    """Short adjectives that can be nothing else (готова, согласны) say something of a subject without a copula: finite verbs here. Where
+    the form is a short participle too (принят), it is that.
+    """
+    if any(str(one.tag.POS) == "PRTS" for one in parses):
+        return tuple(one for one in analyses if one.form == "short" or one.pos not in ("adj", "verb"))
     if not parses or any(str(one.tag.POS) != "ADJS" for one in parses):
         return analyses
     return tuple(msgspec.structs.replace(one, pos="verb", cases=0, form="fin") for one in analyses)
