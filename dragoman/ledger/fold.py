@@ -65,7 +65,9 @@ def _lexicon(lang: str | None) -> Lexicon | None:
 
 @functools.lru_cache(maxsize=500_000)
 def _terms(form: str, lang: str | None) -> tuple[str, ...]:
-    return (fold(form), *sorted(lemmas(form, lang) - {fold(form)}))
+    folded = fold(form)
+    parts = re.split(r"['-]", folded) if len(folded) > 1 else []
+    return tuple(dict.fromkeys((folded, *sorted(lemmas(form, lang)), *(part for part in parts if part))))
 
 
 def index_of(text: str, lang: str | None, names: Iterable[str] = ()) -> str:
@@ -77,4 +79,4 @@ def index_of(text: str, lang: str | None, names: Iterable[str] = ()) -> str:
 
 @functools.lru_cache(maxsize=50_000)
 def _folded_words(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(name))
+    return tuple(term for word in _WORD.findall(name) for term in _terms(word, None))

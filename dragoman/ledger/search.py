@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from dragoman.errors import InputError
 from dragoman.ledger.fold import fold, lemmas, words_of
@@ -46,14 +47,11 @@ def _query(dialect: str, asked: list[list[str]]) -> sa.Select[Any]:
             sa.text("SELECT rowid FROM search WHERE search MATCH :wanted").bindparams(wanted=wanted).columns(sa.column("rowid", sa.Integer))
         )
         return query.where(records.c.number.in_(rows))
-    wanted = " & ".join("(" + " | ".join(_lexeme(term) for term in terms) + ")" for terms in asked)
-    vector = sa.func.to_tsvector(sa.literal_column("'simple'"), records.c.folded)
-    return query.where(vector.bool_op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), wanted)))
+    terms = sa.func.string_to_array(records.c.folded, sa.literal_column("' '"), type_=ARRAY(sa.Text))
+    for alternatives in asked:
+        query = query.where(terms.overlap(sa.cast(alternatives, ARRAY(sa.Text))))
+    return query
 
 
 def _quoted(term: str) -> str:
     return term.replace('"', '""')
-
-
-def _lexeme(term: str) -> str:
-    return "'" + term.replace("\\", "").replace("'", "''") + "'"

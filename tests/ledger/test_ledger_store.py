@@ -102,6 +102,19 @@ def test_search_folds(ledger, words):
     assert ledger.search("lodzi gwatemala") == []
 
 
+def test_search_finds_parts_and_stands_odd_signs(ledger):
+    ledger.add(
+        *story(
+            "a", "Jean-Claude Dupont odwiedził O'Higgins", "2025-11-13", type="CONSULT", actors=[state("FRA")], recipients=[state("CHL")]
+        )
+    )
+    ledger.merge()
+    for words in ("claude", "Jean-Claude", "higgins", "o'higgins"):
+        assert len(ledger.search(words)) == 1, words
+    with pytest.raises(InputError, match="nothing to search"):
+        ledger.search('"*')
+
+
 def test_readers_see_one_state_while_a_writer_works(ledger):
     ledger.add(*VISIT)
     with ledger.store.reading() as connection:

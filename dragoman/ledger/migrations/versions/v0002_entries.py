@@ -18,7 +18,7 @@ def upgrade() -> None:
         op.execute("CREATE VIRTUAL TABLE search USING fts5(folded, content='records', content_rowid='number', tokenize='unicode61')")
         op.execute("INSERT INTO search(search) VALUES ('rebuild')")
     else:
-        op.execute("CREATE INDEX search ON records USING gin (to_tsvector('simple', folded))")
+        op.execute("CREATE INDEX search ON records USING gin (string_to_array(folded, ' '))")
     _views()
 
 
