@@ -13,7 +13,10 @@ from dragoman.grammar.rules import load_rules
 from dragoman.mentions.actors import find_in as find_actors_in
 from dragoman.mentions.dates import find_in as find_dates_in
 from dragoman.mentions.quantities import find_in as find_quantities_in
+from dragoman.mentions.quotations import find_in as find_quotations_in
 from dragoman.records.choose import settle
+from dragoman.records.narrate import voices
+from dragoman.records.statements import find_statements
 from dragoman.text.sentences import split
 
 if TYPE_CHECKING:
@@ -26,15 +29,16 @@ _TODAY = dt.date(2025, 10, 9)
 
 
 def frames_of(text: str, lang: str) -> list[Frame]:
-    """The frames that stand in a text, sentence by sentence, without what a discourse would supply."""
+    """The frames that stand in a text, sentence by sentence, without what a discourse would supply but who speaks."""
     sentences = split(text, lang)
     actors = find_actors_in(text, sentences, lang=lang, on=None)
     dates = find_dates_in(text, sentences, lang=lang, reference=_TODAY)
     quantities = find_quantities_in(text, sentences, lang=lang)
+    spoken = voices(find_statements(text, sentences, actors, find_quotations_in(text, sentences, actors, lang=lang), lang=lang))
     found: list[Frame] = []
     for one in sentences:
         chart = build_chart(build_nodes(one, inside(actors, one), inside(dates, one), inside(quantities, one)), load_syntax(lang))
-        found += settle(match(chart, load_rules(lang), Offers()))
+        found += settle(match(chart, load_rules(lang), Offers(voices=spoken)))
     return found
 
 

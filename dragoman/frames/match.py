@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart, Clause, Phrase
+from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, FINITE, INF, NOUN, PART, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
-from dragoman.frames.roles import Arguments, find_arguments, relation_fits
+from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits
 from dragoman.frames.slots import fill
 from dragoman.model.mention import ActorMention
 
@@ -126,7 +126,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if rule.content and not any(chart.lemmas(one) & rule.content for one in _told_in(chart, clause)):
         return None
-    if rule.without and any(_named(chart, one) & rule.without for one in clause.nodes):
+    if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in clause.nodes):
         return None
     arguments = find_arguments(chart, at, analysis, rule.object)
     object_at = -1
@@ -139,7 +139,11 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         if not held:
             return None
         object_at = held[0].head if object_at < 0 else object_at
+    if rule.negated and not _denied(chart, at, arguments):
+        return None
     slots = _slots(chart, at, rule, arguments, offers)
+    if slots is None:
+        return None
     if not all(any(_filled(slots, name) for name in names) for names in rule.needs):
         return None
     return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
@@ -156,6 +160,16 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
             if one.actor.country is None and one.actor.id and one.actor.number == "p":
                 return True
     return len(found - {None}) > 1
+
+
+def _denied(chart: Chart, trigger: int, arguments: Arguments) -> bool:
+    """Does a negator stand right before the trigger or its finite verb (an adverb may stand between)?"""
+    return any(
+        chart.nodes[near].word.lower in chart.syntax.negators and chart.clause_of[near] == chart.clause_of[verb]
+        for verb in {trigger, arguments.finite} - {-1}
+        for near in (verb - 1, verb - 2)
+        if near >= 0 and (near == verb - 1 or chart.categories[verb - 1] not in (PUNCT, CONJ, NOUN))
+    )
 
 
 def _told_in(chart: Chart, clause: Clause) -> Iterator[int]:
@@ -205,18 +219,25 @@ def _agentless(chart: Chart, arguments: Arguments) -> bool:
     return impersonal or arguments.voice in ("passive", "participle")
 
 
-def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]]:
+def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]] | None:
+    """The slots of a rule at a trigger; None where the deed is done to the actor's own state (a domestic matter)."""
     slots: dict[str, tuple[Filler, ...]] = {}
     taken: list[Filler] = []
     for slot, ways in rule.slots.items():
         found = fill(chart, arguments, ways, taken, trigger)
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
-            found = [Filler(actor, "inherited") for actor in offers.subject(chart.nodes[trigger].start, arguments.person)]
+            heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
+            found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, actor)]
+        if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
+            found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
             found = [Filler(actor, "inherited") for actor in offers.company]
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
-            found = [one for one in found if one.actor.country not in own]
+            others = [one for one in found if one.actor.country not in own]
+            if found and not others and slot == "recipient":
+                return None
+            found = others
         if found:
             slots[slot] = tuple(found)
             taken += found

@@ -400,7 +400,11 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
 
 def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     """Is an agent the noun's own, and not that of a participle in between ("zakończenie wojny wywołanej przez X")?"""
-    return not any(one.form == "ppas" for at in range(home.last + 1, phrase.first) for one in chart.nodes[at].word.analyses)
+    own = chart.nodes[home.head]
+    return all(
+        any(one.form == "ppas" for one in chart.nodes[at].word.analyses) <= bool(agreeing(chart.nodes[at], own) & home.cases)
+        for at in range(home.last + 1, phrase.first)
+    )
 
 
 def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase, ...]:

@@ -14,6 +14,7 @@ A rule is data. Its fields:
 `with`         ``{"do+gen": [spotkanie]}``: words that must stand in a prepositional phrase with the trigger
 `words`        lemmas of which all must stand in the clause (fixed phrases: zielone światło)
 `content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
+`negated`      true: the words tell the deed only where they are denied (does not agree); the record is then no denial
 `without`      lemmas of which none may stand in the clause
 `slots`        `actor`, `recipient`, `partner` (a side that does the same): lists of relations in order of preference
 `needs`        the slots without which there is no record (`actor` when not given); "a|b" asks for either, `sides` for two different
@@ -26,9 +27,10 @@ A rule is data. Its fields:
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause
-that tells it), `told` (any other side that this clause names), `occasion` (whose meeting it is when a noun stands as a circumstance:
-"po rozmowie z X prezydent oświadczył"), a preposition with or without its case (``na+acc``, ``with``). For an object or a preposition
-the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
+that tells it), `told` (any other side that this clause names), `speaker` (in whose words it stands: "X must withdraw"), `occasion` (whose
+meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent oświadczył"), a preposition with or without its case
+(``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of X); with ``!``
+behind the relation it must be its head.
 """
 
 from __future__ import annotations
@@ -49,8 +51,8 @@ if TYPE_CHECKING:
 
 SLOTS = ("actor", "recipient", "partner")
 _KNOWN = frozenset(
-    "id event relation mode contexts verbs nouns adjectives object with words content without slots needs instrument swallows modality examples"
-    " counterexamples quantity confidence".split()
+    "id event relation mode contexts verbs nouns adjectives object with words content negated without slots needs instrument swallows"
+    " modality examples counterexamples quantity confidence".split()
 )
 _MARK = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
 
@@ -78,6 +80,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     with_: tuple[tuple[str, frozenset[str]], ...]
     words: tuple[frozenset[str], ...]
     content: frozenset[str]
+    negated: bool
     without: frozenset[str]
     slots: dict[str, tuple[str, ...]]
     needs: tuple[tuple[str, ...], ...]
@@ -158,6 +161,7 @@ def read_rule(row: dict[str, Any], path: str, file: Path, classes: dict[str, lis
         with_=tuple((prep, _words(words, classes, fault)) for prep, words in (row.get("with") or {}).items()),
         words=tuple(_words(one, classes, fault) for one in row.get("words") or ()),
         content=_words(row.get("content"), classes, fault),
+        negated=bool(row.get("negated")),
         without=_words(row.get("without"), classes, fault),
         slots=slots,
         needs=tuple(tuple(str(one).split("|")) for one in ([needs] if isinstance(needs, str) else needs)),

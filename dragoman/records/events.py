@@ -67,7 +67,8 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
         bounded(frame, carried_day(scene, sides)) if modality == "actual" and frame.arguments.voice != "nominal" else None
     )
     wheres = place or (carried_place(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
-    said = participants(setting.text, [speaker])[0] if speaker is not None else None
+    own = speaker is not None and any((one.start, one.end) == (speaker.start, speaker.end) for one in frame.actors("actor"))
+    said = participants(setting.text, [speaker])[0] if speaker is not None and not own else None
     record = (
         _event(frame, setting, span, actors, recipients, modality, whens, wheres, said)
         if frame.rule.event

@@ -51,7 +51,7 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
         return frame.rule.modality  # type: ignore[return-value]
     moods = load_moods(frame.chart.syntax.lang)
     governed = _governed(frame, moods)
-    if _negated(frame):
+    if _negated(frame) and not frame.rule.negated:
         return "actual" if governed == "negated" else "negated"
     if governed:
         return governed
@@ -161,14 +161,12 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     helpers = [at for at in clause.verbs if 0 < finite - at <= _HELPER and chart.categories[at] == AUX]
     if any(one.form == "aux" for at in helpers for one in chart.nodes[at].word.analyses):
         return "future"
-    for one in chart.nodes[finite].word.analyses:
-        if one.pos != "verb":
-            continue
-        if one.form == "cond":
-            return "hypothetical"
-        if (one.form == "aux" or (one.form == "fin" and one.aspect == "perf")) and chart.categories[finite] in (FINITE, AUX):
-            return "future"
-    return None
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"]
+    if any(one.form == "cond" for one in verbs):
+        return "hypothetical"
+    present = [one for one in verbs if one.form == "fin"]
+    to_come = any(one.form == "aux" for one in verbs) or (bool(present) and all(one.aspect == "perf" for one in present))
+    return "future" if to_come and chart.categories[finite] in (FINITE, AUX) else None
 
 
 def _background(frame: Frame, moods: Moods) -> bool:
