@@ -78,7 +78,9 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
         if rules.order:
             if word.text in ",;:" or page.is_dash(stop) or (is_finite(word) and stop > begin) or (word.text == "." and stop + 2 >= last):
                 break
-        elif (word.text == "." and tokens[stop - 1].end == tokens[stop].start and len(tokens[stop - 1].text) < 4 and stop + 1 < last) or (word.lower in rules.joins and stop > begin and _shared(page, stop, last)):
+        elif (word.text == "." and tokens[stop - 1].end == tokens[stop].start and len(tokens[stop - 1].text) < 4 and stop + 1 < last) or (
+            word.lower in rules.joins and stop > begin and _shared(page, stop, last)
+        ):
             pass
         elif (
             word.kind != "word"

@@ -94,7 +94,7 @@ def _about(talk: Talk, quotation: QuotationMention, speaker: ActorMention) -> tu
     """The states and organisations in the words, the speaker's own only where no other is named."""
     inside = talk.named(quotation.pieces or (quotation.words,))
     own = states_of(speaker)
-    others = [one for one in inside if not states_of(one) <= own]
+    others = [one for one in inside if not states_of(one) <= own] or talk.objects(quotation, speaker)
     return _once(others or inside)
 
 

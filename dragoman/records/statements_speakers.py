@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.grammar.pack import load_pack
-from dragoman.model.mention import ActorMention
-from dragoman.model.token import ANY_GENDER, NOM
+from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
+from dragoman.records.statements_voices import load_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.model.mention import QuotationMention
-    from dragoman.model.token import Sentence, Token
+    from dragoman.model.mention import ActorMention, QuotationMention
+    from dragoman.model.token import Sentence, Token, Word
 
 _PERSONS = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "OPP", "SPY"})
-
-
-class Voices(msgspec.Struct, frozen=True):
-    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, and prepositions before a listener."""
-
-    sectors: dict[str, str]
-    pronouns: frozenset[str]
-    listeners: frozenset[str]
-    naming: frozenset[str]
-    quiet: frozenset[str]
-    myself: frozenset[str]
-    domestic: frozenset[str]
-    light: frozenset[str]
-    documents: frozenset[str]
-    coins: frozenset[str]
-    places: frozenset[str]
-    home: ActorMention | None = None
-
-
-@cache
-def load_voices(lang: str) -> Voices:
-    """The lists of a language."""
-    data: dict[str, Any] = load_pack(lang).part("quotes")
-    sectors = {str(noun): str(sector) for sector, nouns in (data.get("voices") or {}).items() for noun in nouns}
-    home = data.get("home")
-    return Voices(
-        sectors,
-        frozenset(data.get("he") or ()),
-        frozenset(data.get("listeners") or ()),
-        frozenset(data.get("naming") or ()),
-        frozenset(data.get("quiet") or ()),
-        frozenset(data.get("myself") or ()),
-        frozenset(data.get("domestic") or ()),
-        frozenset(data.get("light") or ()),
-        frozenset(data.get("documents") or ()),
-        frozenset(data.get("coins") or ()),
-        frozenset(data.get("inside") or ()),
-        ActorMention(0, 0, home["name"], home["country"], None, home["id"]) if home else None,
-    )
 
 
 def states_of(one: ActorMention) -> frozenset[str]:
@@ -91,6 +51,7 @@ class Talk:
         self._countries = {one.country for one in actors}
         self._last: ActorMention | None = None
         self._last_at = -1
+        self._token_starts: dict[int, list[int]] = {}
         self._names: dict[str, ActorMention] = {}
 
     def rewind(self) -> None:
@@ -110,8 +71,7 @@ class Talk:
         """Sides that words are about: no state behind a coin, no capital that is only a place."""
         kept = []
         for one in self.within(spans):
-            before = [token for token in self.sentence(one.start).tokens if one.start - 25 < token.end <= one.start]
-            last = before[-1].word if before else None
+            last = self._word_before(one.start)
             coin = last is not None and bool(last.lemmas & self.voices.coins)
             place = last is not None and one.role == "capital" and last.lower in self.voices.places
             if states_of(one) and not coin and not place:
@@ -120,11 +80,31 @@ class Talk:
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that a character stands in."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+        return self.sentences[self._number(at)]
+
+    def _number(self, at: int) -> int:
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def _from(self, at: int) -> tuple[Sequence[Token], int]:
+        """The tokens of the sentence that holds a character, and the index of the first one that begins at or after it."""
+        number = self._number(at)
+        tokens = self.sentences[number].tokens
+        starts = self._token_starts.get(number)
+        if starts is None:
+            starts = self._token_starts[number] = [token.start for token in tokens]
+        return tokens, bisect_left(starts, at)
+
+    def _word_before(self, at: int) -> Word | None:
+        tokens, index = self._from(at)
+        return tokens[index - 1].word if index else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Tokens inside ``[start, end)`` of the sentence that holds `start`."""
-        return [token for token in self.sentence(start).tokens if start <= token.start < end]
+        tokens, first = self._from(start)
+        stop = first
+        while stop < len(tokens) and tokens[stop].start < end:
+            stop += 1
+        return list(tokens[first:stop])
 
     def in_headline(self, at: int) -> bool:
         """Does a character stand in the headline of the text?"""
@@ -182,9 +162,8 @@ class Talk:
     def _learn(self, start: int, end: int, actor: ActorMention) -> None:
         """Remember the name in a speaker's words or right behind them: "przedstawiciel UE Jan Kowalski" teaches who Kowalski is."""
         run: list[str] = []
-        for token in self.sentence(start).tokens:
-            if token.start < start:
-                continue
+        tokens, first = self._from(start)
+        for token in islice(tokens, first, None):
             if token.start >= end and (self._ends_name(token) or token.start > end + 80):
                 break
             if token.word.capital:
@@ -224,7 +203,8 @@ class Talk:
     def _behind(self, end: int) -> list[ActorMention]:
         """A state named a few words behind an office: "minister ds. handlu i innowacji Szwecji"."""
         stop = end
-        for token in self.sentence(end - 1).tokens:
+        tokens, first = self._from(end)
+        for token in islice(tokens, first, None):
             if token.start >= end:
                 if (
                     (token.word.kind == "punct" and token.text != ".")
@@ -315,7 +295,26 @@ class Talk:
         for one in self.within([quotation.clause]):
             if states_of(one) <= states_of(speaker) or any(a <= one.start < b for a, b in pieces):
                 continue
-            before = [token for token in self.sentence(one.start).tokens if token.end <= one.start]
-            if before and before[-1].word.lower in self.voices.listeners:
+            before = self._word_before(one.start)
+            if before is not None and before.lower in self.voices.listeners:
                 found.append(one)
         return tuple(found)
+
+    def objects(self, quotation: QuotationMention, speaker: ActorMention) -> list[ActorMention]:
+        """Sides between the verb and the words that no preposition leads: "ostrzegło Izrael, że odpowie"."""
+        first = quotation.pieces[0][0] if quotation.pieces else quotation.words[0]
+        if quotation.clause is None or quotation.clause[0] >= first or quotation.stance != "negative":
+            return []
+        found = []
+        for one in self.within([(quotation.clause[0], first)]):
+            before = self._word_before(one.start)
+            plain = before is None or before.lower not in self.voices.prepositions
+            if (
+                states_of(one)
+                and plain
+                and not states_of(one) <= states_of(speaker)
+                and one.cases & (ACC | DAT)
+                and one.start > speaker.start
+            ):
+                found.append(one)
+        return found
