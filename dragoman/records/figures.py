@@ -74,14 +74,14 @@ def find_figures(
     ruled: tuple[QuantityMention, FigureRule, Trigger] | None = None
     for quantity in inside:
         chosen = _choose(quantity, inside, triggers, figures, scene)
-        if chosen is None and ruled is not None and _is_compared(scene, ruled[0], quantity, figures):
-            chosen = ruled[1], ruled[2]
-        if chosen is None:
-            continue
-        ruled = (quantity, *chosen)
-        figure = _build(quantity, *chosen, inside, dates, scene, lang)
-        if figure is not None:
-            found.append(figure)
+        if not chosen and ruled is not None and _is_compared(scene, ruled[0], quantity, figures):
+            chosen = [ruled[1:]]
+        for rule, trigger in chosen:
+            figure = _build(quantity, rule, trigger, inside, dates, scene, lang)
+            if figure is not None:
+                found.append(figure)
+                ruled = (quantity, rule, trigger)
+                break
     return found
 
 
@@ -92,30 +92,30 @@ def _is_side(actor: ActorMention, quantities: Sequence[QuantityMention]) -> bool
 
 def _choose(
     quantity: QuantityMention, inside: Sequence[QuantityMention], triggers: Sequence[Trigger], figures: Figures, scene: FigureScene
-) -> tuple[FigureRule, Trigger] | None:
-    """The rule whose words stand nearest to the quantity; earlier rules win where two stand equally near."""
+) -> list[tuple[FigureRule, Trigger]]:
+    """The rules whose words stand near the quantity, the nearest first; earlier rules win where two stand equally near."""
     kind = kind_of(quantity.unit)
     if kind is None or (kind == "share" and _grows(scene, quantity, figures)):
-        return None
-    best: tuple[int, int, FigureRule, Trigger] | None = None
+        return []
+    words = frozenset(trigger.word for trigger in triggers)
+    near: list[tuple[int, int, FigureRule, Trigger]] = []
     for order, rule in enumerate(figures.rules):
-        if kind not in rule.counts or not _is_at_stake(rule, scene):
-            continue
-        if (rule.nouns and quantity.noun not in rule.nouns) or (quantity.low or quantity.high or 0) < rule.least:
-            continue
-        if rule.bare and quantity.noun is not None:
-            continue
-        if rule.near and not any(trigger.word in rule.near for trigger in triggers):
-            continue
-        if rule.unless and any(trigger.word in rule.unless for trigger in triggers):
+        if kind not in rule.counts or not _takes(rule, quantity, words) or not _is_at_stake(rule, scene):
             continue
         for trigger in _candidates(quantity, rule, triggers):
             distance = _distance(scene, quantity, trigger, inside)
-            if rule.nouns and rule.words and distance <= rule.window:
-                distance -= _SPECIFIC
-            if distance <= rule.window and (best is None or (distance, order) < best[:2]):
-                best = distance, order, rule, trigger
-    return best[2:] if best else None
+            if distance <= rule.window:
+                near.append((distance - (_SPECIFIC if rule.nouns and rule.words else 0), order, rule, trigger))
+    return [(rule, trigger) for _, _, rule, trigger in sorted(near, key=lambda one: one[:2])]
+
+
+def _takes(rule: FigureRule, quantity: QuantityMention, words: frozenset[str]) -> bool:
+    """Does the rule take a quantity of this noun and size in a sentence with these words?"""
+    if (rule.nouns and quantity.noun not in rule.nouns) or (rule.bare and quantity.noun is not None):
+        return False
+    if (quantity.low or quantity.high or 0) < rule.least:
+        return False
+    return not (rule.near and not rule.near & words) and not rule.unless & words
 
 
 def _candidates(quantity: QuantityMention, rule: FigureRule, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
@@ -170,11 +170,14 @@ def _build(
     lang: str,
 ) -> FoundFigure | None:
     of, to = choose_sides(rule, trigger, quantity, scene)
-    if bool(of) + bool(to) < rule.sides:
+    if bool(of) + bool(to) < rule.sides or (rule.addressed and not to):
         return None
     when = _period(quantity, inside, dates, scene)
     start = min(quantity.start, trigger.start if trigger.end <= quantity.start else quantity.start)
     end = max(quantity.noun_end or quantity.end, trigger.end)
+    for side in sorted((*of, *to), key=lambda one: one.start):
+        if side.start >= end and scene.tokens_between(end, side.start) <= 1:
+            end = side.end
     if when is not None and 0 <= when.start - end <= 4:
         end = when.end
     return FoundFigure(rule.measure, quantity, of, to, when, start, end, f"{lang}/figures#{rule.id}")

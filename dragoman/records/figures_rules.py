@@ -42,7 +42,7 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     `near` words of which one must stand anywhere in the sentence, `unless` words of which none may. `of` and `to` say where the sides
     stand, the first that is found (see `figures_sides`). `local` is how many sides the sentence itself must name; `sides` how many of
     `of` and `to` must be found; `least` is the smallest amount; `bare` asks that no counted noun follow
-    the number; `behind` that the words come after it.
+    the number; `behind` that the words come after it; `addressed` that `to` be found.
     """
 
     id: str
@@ -60,6 +60,7 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     least: float = 0.0
     bare: bool = False
     behind: bool = False
+    addressed: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

@@ -2,15 +2,16 @@
 
 Places: `all` (every side of the sentence, then of the topic), `owner` (an adjective or genitive beside the words: "rosyjski eksport",
 "eksport Rosji"), `counted` (the same beside the thing counted), `subject` (a nominative before the verb; in a language of word order, the
-first actor before the words), `dative`, `after X Y:gen` (behind one of these prepositions, in this case),
-`into X Y` (the same, states alone), `right X Y` (the same, no noun between), `before` and `behind` (the
-nearest actor on that side of the words), `topic` (the topic's only other side), `main` (the state that the
-topic names most often, where the sentence does not name it).
+first actor before the words), `dative`, `indirect` (right before the number: "sent Ukraine 5 million"), `after X Y:gen` (behind one of
+these prepositions, in this case), `into X Y` (the same, states alone), `right X Y` (the same, no noun between), `before` and `behind` (the
+nearest actor on that side of the words), `topic` (the topic's only other side), `main` (the state that the topic names most often, where
+the sentence does not name it).
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman.model.token import ANY_CASE, CASES, DAT, GEN, NOM
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence, Token
     from dragoman.records.figures_rules import FigureRule, Figures, Trigger
 
+_MARKED = ("after", "into", "right", "dative", "indirect")
+"""Places that a word or a case marks: they are looked up before the others, so that a marked side is not taken for the subject."""
 _BESIDE = 2
 """How many words may stand between the words of a rule and their owner."""
 
@@ -117,8 +120,8 @@ def choose_sides(
 ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
     """The sides `of` and `to` of a figure. Nobody stands on both."""
     of, to = _first(rule.of, trigger, quantity, scene, ()), ()
-    explicit = rule.to[:1]
-    if explicit and explicit[0].startswith(("after", "into", "right", "dative")):
+    explicit = tuple(takewhile(lambda place: place.startswith(_MARKED), rule.to))
+    if explicit:
         to = _first(explicit, trigger, quantity, scene, ())
         of = _first(rule.of, trigger, quantity, scene, to)
     return of, to or _first(rule.to, trigger, quantity, scene, of)
@@ -143,6 +146,9 @@ def _at(place: str, trigger: Trigger, quantity: QuantityMention, scene: FigureSc
     if name == "topic":
         others = _others(scene)
         return others if len(_union(others)) == 1 else []
+    if name == "indirect":
+        close = [one for one in actors if one.end <= quantity.start and scene.tokens_between(one.end, quantity.start) == 0]
+        return [one for one in close if not scene.preposition(one)]
     if name == "main":
         return _main(scene)
     if name in ("after", "into", "right"):
