@@ -97,6 +97,8 @@ def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Fill
 def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
     if way == "subject":
         return _subjects(chart, arguments, strict)
+    if way == "means":
+        return actors_of(chart, arguments.subject, way, deep=True)
     if way == "occasion":
         return _occasion(chart, arguments, trigger)
     if way == "content":
@@ -131,7 +133,8 @@ def _content(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
         if clause.parent == arguments.clause and clause.kind in ("that", "purpose") and clause.first > trigger:
             phrase = subject_of(chart, clause)
             if phrase is not None and chart.clause_of[phrase.head] == clause.at:
-                return [Filler(actor, "content") for actor in heads(chart, phrase)]
+                inner = [one for one in within(chart, phrase) if one.role == "anaphor"]
+                return [Filler(actor, "content") for actor in heads(chart, phrase) or inner]
     return []
 
 
