@@ -219,6 +219,11 @@ def _agentless(chart: Chart, arguments: Arguments) -> bool:
     return impersonal or arguments.voice in ("passive", "participle")
 
 
+def _stands_alone(chart: Chart, actor: ActorMention) -> bool:
+    """Is an actor the head of a phrase that is nobody's attribute (asked the government, not: asked for the government's plan)?"""
+    return any(chart.nodes[one.head].actor is actor and one.owner < 0 for one in chart.phrases)
+
+
 def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]] | None:
     """The slots of a rule at a trigger; None where the deed is done to the actor's own state (a domestic matter)."""
     slots: dict[str, tuple[Filler, ...]] = {}
@@ -227,7 +232,7 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
         found = fill(chart, arguments, ways, taken, trigger)
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
-            found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, actor)]
+            found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, heirs)]
         if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
             found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
@@ -235,7 +240,7 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             others = [one for one in found if one.actor.country not in own]
-            if found and not others and slot == "recipient":
+            if not others and slot == "recipient" and any(_stands_alone(chart, one.actor) for one in found):
                 return None
             found = others
         if found:

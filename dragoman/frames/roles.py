@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, NOUN, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, FINITE, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dragoman.frames.nodes import Node
     from dragoman.model.mention import ActorMention
@@ -111,10 +111,11 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
     return False
 
 
-def may_be_subject(chart: Chart, finite: int, actor: ActorMention) -> bool:
-    """Can an actor named earlier be the dropped subject of a finite verb, by number and gender?"""
-    if finite < 0 or not chart.syntax.by_case:
+def may_be_subject(chart: Chart, finite: int, actors: Sequence[ActorMention]) -> bool:
+    """Can actors named earlier be the dropped subject of a finite verb, by number and gender?"""
+    if finite < 0 or not chart.syntax.by_case or len(actors) != 1:
         return True
+    (actor,) = actors
     forms = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb" and one.form in _FINITE]
     return not forms or any(
         (not one.number or not actor.number or one.number == actor.number)
@@ -231,7 +232,8 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         and not passive
         and finite >= 0
         and not _impersonal(chart, finite)
-        and not _named_subject(chart, clause, finite),
+        and not _named_subject(chart, clause, finite)
+        and not any(chart.categories[one] == REL and one < trigger for one in clause.nodes),
     )
 
 
