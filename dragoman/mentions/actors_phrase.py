@@ -187,18 +187,11 @@ class Reader(Owners):
             person = best_person(sense.hit.readings, self.context, office.stand)
         if person is None:
             return self._with_stranger(head, office, begin)
-        told = office.stand
         former = self._former(first)
-        if told is None:
-            stand = self.context.stand(person, head.entity.id)
-        else:
-            known = self.context.stand(person, head.entity.id, told.country)
-            same = known.country == told.country if told.country else known.body == told.body
-            if not same and sense.letter == "N":
-                return self._with_stranger(head, office, begin)
-            stand = Stand(
-                told.country, told.body if not told.country else None, known.sector if same and known.sector != FORMER else office.sector
-            )
+        stand = self._stand_with(person, head, office)
+        if stand is None and sense.letter == "N":
+            return self._with_stranger(head, office, begin)
+        stand = stand or Stand(office.stand.country, office.stand.body, office.sector) if office.stand else self.context.stand(person)
         if not former:
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
@@ -208,6 +201,21 @@ class Reader(Owners):
         sector = FORMER if former else stand.sector
         self._person_mention(begin, sense.hit.end, person, stand, sector, sense._replace(reading=_with_cases(sense, cases)))
         return place + 1
+
+    def _stand_with(self, person: Entity, head: Sense, office: Office) -> Stand | None:
+        """Whom a person acts for by the title before the name; None where the codebook knows nothing of the two together.
+
+        Where a body is told that the person never served (the Security Council of another state) the codebook goes first.
+        """
+        told = office.stand
+        if told is None:
+            return self.context.stand(person, head.entity.id)
+        known = self.context.stand(person, head.entity.id, told.country)
+        if (known.country == told.country) if told.country else (known.body == told.body):
+            return known._replace(
+                body=known.body if known.country is None else None, sector=office.sector if known.sector == FORMER else known.sector
+            )
+        return known if told.country is None and known.country is not None and person.terms else None
 
     def _with_stranger(self, head: Sense, office: Office, begin: int) -> int | None:
         """Capitalised words after a title that the codebook does not know: the article teaches who they are."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_context import best_person
+from dragoman.mentions.actors_surname import is_place, surname_of
 from dragoman.mentions.actors_words import load_glue
 from dragoman.model.token import INS, NOM
 
@@ -83,8 +84,8 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     if "P" in by_letter:
         return by_letter["P"][0] if len(by_letter["P"]) == 1 else _person(by_letter["P"], context)
     if "N" in by_letter:
-        surname = _surname(tokens, hit, by_letter["N"], len(by_letter) == 1, before, context)
-        if surname is not None and (len(by_letter) == 1 or not _placed(tokens, hit, by_letter, context)):
+        surname = surname_of(tokens, hit, by_letter["N"], _titled(hit, before), len(by_letter) == 1, context)
+        if surname is not None and (len(by_letter) == 1 or not is_place(tokens, hit, by_letter.get("S", ()), context)):
             return surname
     if "A" in by_letter and _before_office(hit, following, by_letter["A"]):
         return by_letter["A"][0]
@@ -136,6 +137,11 @@ def _seat_or_body(tokens: Sequence[Token], hit: Hit, readings: list[Reading], co
     return city if placed or local else body
 
 
+def _titled(hit: Hit, before: Sense | None) -> bool:
+    """Does a title, an organ, an adjective or a state stand right before (premier Morawiecki)?"""
+    return before is not None and before.hit.last == hit.first and before.letter in "TOAS"
+
+
 def _widest(readings: list[Reading]) -> Reading:
     """One reading for several with the same entity: the one with most cases (Niemcy: the state in the nominative or accusative)."""
     return max(readings, key=lambda one: (one.role == "name", not one.weak, one.cases.bit_count()))
@@ -147,78 +153,6 @@ def _person(readings: list[Reading], context: Context) -> Reading:
         if best is not None and context.gazetteer.entities[one.entity].name == best.name:
             return one
     return readings[0]
-
-
-def _surname(
-    tokens: Sequence[Token], hit: Hit, readings: list[Reading], alone: bool, before: Sense | None, context: Context
-) -> Reading | None:
-    """A surname that may stand for its bearer: introduced, after a title, with the right initial, or famous and not another's."""
-    entities = context.gazetteer.entities
-    known = [one for one in readings if entities[one.entity].name in context.people]
-    text = tokens[hit.first].text
-    if not known and len(text) < 6 and text.isupper() and not _shouted(tokens, hit):
-        return None
-    titled = before is not None and before.hit.last == hit.first and before.letter in "TOAS"
-    if not alone and not titled and not known:
-        return None
-    if _another(tokens, hit, readings, known, context):
-        return None
-    person = best_person(known or readings, context)
-    if person is None:
-        return readings[0] if titled and alone else None
-    opens = all(one.word.kind != "word" for one in tokens[: hit.first])
-    if opens and not known and not titled and tokens[hit.first].word.has("noun") and not _expected(person, context):
-        return None
-    return next((one for one in readings if entities[one.entity].name == person.name), None)
-
-
-def _shouted(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Are the words around written in capitals too, so that capitals mean nothing (a headline)?"""
-    around = [*tokens[max(0, hit.first - 2) : hit.first], *tokens[hit.last : hit.last + 2]]
-    return any(one.text.isupper() and len(one.text) > 3 for one in around)
-
-
-def _placed(tokens: Sequence[Token], hit: Hit, by_letter: dict[str, list[Reading]], context: Context) -> bool:
-    """Is a word that is an introduced surname too (Montenegro, Moskwa) the place here? A capital is, and so is what follows "in"."""
-    if any(one.role == "capital" for one in by_letter.get("S", ())):
-        return True
-    return hit.first > 0 and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
-
-
-def _expected(person: Entity, context: Context) -> bool:
-    """Is the article about the person's state or body?"""
-    return any((one.country or one.body) in context.strong for one in person.terms)
-
-
-def _another(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: list[Reading], context: Context) -> bool:
-    """Is it somebody else's name (Paul Johnson, Pavel Novotny), or a month (in May)?"""
-    glue = load_glue(context.gazetteer.lang)
-    after = tokens[hit.last].word if hit.last < len(tokens) else None
-    before = tokens[hit.first - 1] if hit.first else None
-    if tokens[hit.first].word.lower in glue.calendar:
-        dated = (after is not None and after.kind == "number") or (before is not None and before.word.kind == "number")
-        if dated or before is None or before.word.lower in glue.during or not known:
-            return True
-    stranger = (
-        after is not None and after.kind == "word" and after.capital and after.has("propn") and not context.gazetteer.find(after.text)
-    )
-    if stranger and not known and not tokens[hit.first].text.isupper():
-        return True
-    return before is not None and _foreign_first_name(tokens, hit, readings, context)
-
-
-def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Reading], context: Context) -> bool:
-    """Does another first name or initial stand before the surname (Paul Johnson is not Boris Johnson)?"""
-    before = tokens[hit.first - 1]
-    if "." in before.text and (len(before.text) > 1 or (hit.first > 1 and len(tokens[hit.first - 2].text) == 1)):
-        entities = context.gazetteer.entities
-        return not any(initial_fits(tokens, hit.first, entities[one.entity], context.gazetteer.lang) for one in readings)
-    if before.word.kind != "word" or not before.word.capital or before.text.isupper() or context.gazetteer.start(before.text).alone:
-        return False
-    glue = load_glue(context.gazetteer.lang)
-    if before.word.lower in glue.function or before.word.lower in glue.in_ or before.word.lower in glue.the:
-        return False
-    return before.word.poses <= {"propn", "x"}
 
 
 def _attributive(tokens: Sequence[Token], hit: Hit, adjective: Reading, name: Reading, led: bool, lang: str) -> bool:

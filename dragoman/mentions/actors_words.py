@@ -14,7 +14,7 @@ class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
     `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months.
     `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state
-    follows. `prepositional`: a title is told whose by a preposition."""
+    follows. `honorifics` may stand capitalised before a surname. `prepositional`: a title is told whose by a preposition."""
 
     of: frozenset[str]
     the: frozenset[str]
@@ -25,15 +25,18 @@ class Glue(msgspec.Struct, frozen=True):
     during: frozenset[str]
     function: frozenset[str]
     before: frozenset[str]
+    honorifics: frozenset[str]
     prepositional: bool
 
 
-_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before")
+_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics")
 
 
 @cache
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    of, the, and_, in_, former, calendar, during, function, before = (frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS)
-    return Glue(of, the, and_, in_, former, calendar, during, function, before, prepositional=bool(of))
+    of, the, and_, in_, former, calendar, during, function, before, honorifics = (
+        frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS
+    )
+    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, prepositional=bool(of))
