@@ -1,0 +1,115 @@
+"""When a surname alone means its bearer: after the full name or a title, or where it brings one person to mind and no other name is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_words import load_glue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.codebook.entities import Entity, Reading
+    from dragoman.mentions.actors_context import Context
+    from dragoman.mentions.actors_scan import Hit
+    from dragoman.model.token import Token, Word
+
+_CLOSED = frozenset(("pron", "prep", "conj", "sconj", "part", "det", "num", "intj"))
+_LEADING = frozenset(("head_of_state", "head_of_government", "monarch"))
+
+
+def surname_of(tokens: Sequence[Token], hit: Hit, readings: list[Reading], titled: bool, alone: bool, context: Context) -> Reading | None:
+    """The reading of a surname that stands for its bearer here; None where it does not. `titled`: a title stands right before it;
+    `alone`: the word can mean nothing else that the gazetteer knows."""
+    entities = context.gazetteer.entities
+    known = [one for one in readings if entities[one.entity].name in context.people]
+    if not alone and not titled and not known:
+        return None
+    if not known and tokens[hit.first].text.isupper() and not _shouted(tokens):
+        return None
+    if _is_month(tokens, hit, bool(known), context) or _another(tokens, hit, readings, bool(known), context):
+        return None
+    person = best_person(known or readings, context)
+    if person is None:
+        return readings[0] if titled and alone else None
+    if not known and not titled and _common(tokens, hit, person, context):
+        return None
+    return next((one for one in readings if entities[one.entity].name == person.name), None)
+
+
+def is_place(tokens: Sequence[Token], hit: Hit, rivals: Sequence[Reading], context: Context) -> bool:
+    """Is a word that is an introduced surname too (Montenegro, Moskwa) the place here? A capital is, and so is what follows "in"."""
+    if any(one.role == "capital" for one in rivals):
+        return True
+    return hit.first > 0 and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).in_
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    """Is the sentence written in capitals, so that capitals tell nothing (a headline)?"""
+    words = [one.text for one in tokens if one.word.kind == "word" and len(one.text) > 1]
+    return sum(map(str.isupper, words)) * 2 > len(words)
+
+
+def _opens(tokens: Sequence[Token], hit: Hit) -> bool:
+    return all(one.word.kind != "word" for one in tokens[: hit.first])
+
+
+def _common(tokens: Sequence[Token], hit: Hit, person: Entity, context: Context) -> bool:
+    """Is the word rather a common one (Stanie, Kim, Кошти) than a surname? Who leads a state that the article is about is exempt."""
+    word = tokens[hit.first].word
+    expected = any((one.country or one.body) in context.strong for one in person.terms)
+    leads = any(one.office in _LEADING for one in person.terms)
+    if not _opens(tokens, hit):
+        return word.has("noun") and not expected and not leads
+    if word.poses & _CLOSED:
+        return True
+    return bool(word.poses & {"noun", "verb", "adj", "adv"}) and not (expected and leads)
+
+
+def _is_month(tokens: Sequence[Token], hit: Hit, known: bool, context: Context) -> bool:
+    """Is it a month or a day of the week (in May), by the pack's words?"""
+    glue = load_glue(context.gazetteer.lang)
+    if tokens[hit.first].word.lower not in glue.calendar:
+        return False
+    after = tokens[hit.last].word if hit.last < len(tokens) else None
+    before = tokens[hit.first - 1].word if hit.first else None
+    dated = (after is not None and after.kind == "number") or (before is not None and before.kind == "number")
+    return not known or dated or before is None or before.lower in glue.during
+
+
+def _another(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: bool, context: Context) -> bool:
+    """Is it somebody else's name: a first name before another surname (Pavel Novotny), or a surname after another first name?"""
+    after = tokens[hit.last].word if hit.last < len(tokens) else None
+    if not known and after is not None and after.kind == "word" and after.capital and _goes_on(after, readings, context):
+        return True
+    return hit.first > 0 and _foreign_first_name(tokens, hit, readings, known, context)
+
+
+def _goes_on(after: Word, readings: list[Reading], context: Context) -> bool:
+    """Does a capitalised word go on with the name: an unknown one, or a surname in the same case?"""
+    following = context.gazetteer.start(after.text).alone
+    if not following:
+        return after.has("propn")
+    surnames = [one for one in following if one.role == "surname"]
+    return len(surnames) == len(following) and any(one.cases & other.cases for one in surnames for other in readings)
+
+
+def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Reading], known: bool, context: Context) -> bool:
+    """Does another first name or initial stand before the surname (Paul Johnson is not Boris Johnson)?"""
+    before = tokens[hit.first - 1]
+    if "." in before.text and (len(before.text) > 1 or (hit.first > 1 and len(tokens[hit.first - 2].text) == 1)):
+        entities = context.gazetteer.entities
+        return not any(initial_fits(tokens, hit.first, entities[one.entity], context.gazetteer.lang) for one in readings)
+    if before.word.kind != "word" or not before.word.capital or before.text.isupper():
+        return False
+    glue = load_glue(context.gazetteer.lang)
+    if before.word.lower in glue.function or before.word.lower in glue.in_ or before.word.lower in glue.the:
+        return False
+    alone = context.gazetteer.start(before.text).alone
+    if alone:
+        return not known and all(one.role == "surname" and any(one.cases & other.cases for other in readings) for one in alone)
+    opens = all(one.word.kind != "word" for one in tokens[: hit.first - 1])
+    if opens:
+        return before.word.poses <= {"propn", "x"}
+    return before.word.lower not in glue.honorifics
