@@ -47,9 +47,10 @@ def _joined(first: Amount, second: Amount, opener: str, either: bool) -> Amount:
     """One amount from the ends of a range; `first` alone where they do not make one. `either`: joined by "or", in any order."""
     low = first.low or 0.0
     factor = (second.low or 0.0) / (second.number.low or 1.0) if second.number.low else 1.0
-    if first.unit is None and first.number.scale == 1.0:
+    bare = first.unit is None or (first.unit == second.unit and first.end == first.number.end) or second.unit is None
+    if bare and first.number.scale == 1.0 and not first.number.share:
         own = (second.number.low or 0.0) / second.number.scale
-        low = low * factor * (second.number.scale if low < own else 1.0)
+        low = low * (factor if first.unit is None else 1.0) * (second.number.scale if low < own else 1.0)
     elif first.unit is not None and first.unit != second.unit and second.unit is not None:
         return first
     if second.high is not None and low > second.high and either and first.unit == second.unit and first.number.scale == second.number.scale:

@@ -96,7 +96,8 @@ def _match(line: Line, at: int, rest: tuple[str, ...]) -> int:
 class Currencies:
     """ISO 4217: codes, signs, and which money a state's adjective makes of a common name."""
 
-    def __init__(self, rows: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, rows: dict[str, dict[str, Any]], lower: Iterable[str] = ()) -> None:
+        self.lower = frozenset(map(str, lower))
         self.codes = frozenset(rows)
         self.not_before = frozenset(code for code, row in rows.items() if row.get("prefix") is False)
         self.signs: dict[str, str] = {str(sign): code for code, row in rows.items() for sign in row.get("symbols") or ()}
@@ -109,7 +110,8 @@ class Currencies:
 @cache
 def load_currencies() -> Currencies:
     """The codebook's currencies."""
-    return Currencies(load_yaml(CODEBOOK / "currencies.yml")["currencies"])
+    data = load_yaml(CODEBOOK / "currencies.yml")
+    return Currencies(data["currencies"], data["lower"])
 
 
 @cache
@@ -281,7 +283,7 @@ def _code_after(line: Line, at: int, tables: Tables) -> Unit | None:
         return Unit(written, 1.0, at + 1)
     if len(written) == 4 and written[1:] in codes and written[0] in "MkKT":
         return Unit(written[1:], {"M": 1e6, "k": 1e3, "K": 1e3, "T": 1e3}[written[0]], at + 1)
-    if written in ("usd", "eur", "rub", "uah", "pln", "gbp", "kzt"):
+    if written in tables.currencies.lower:
         return Unit(written.upper(), 1.0, at + 1)
     return None
 
@@ -324,6 +326,8 @@ def money_before(line: Line, at: int, tables: Tables) -> tuple[str, int] | None:
     written = line.written(at - 1)
     if written in tables.currencies.codes and written not in tables.currencies.not_before and written != "XXX":
         return written, at - 1
+    if written in tables.currencies.lower:
+        return written.upper(), at - 1
     if written[0].isupper() and before in tables.currencies.signs:
         return tables.currencies.signs[before], at - 1
     return None

@@ -32,6 +32,8 @@ CASES = [
     ("en", "The loan is worth US$4.2bn.", "US$4.2bn", 4.2 * BN, 4.2 * BN, "USD"),
     ("en", "They paid 12 million Swiss francs.", "12 million Swiss francs", 12 * M, 12 * M, "CHF"),
     ("en", "It costs 300 Kazakhstani tenge.", "300 Kazakhstani tenge", 300, 300, "KZT"),
+    ("en", "It will cost US$5-7 million.", "US$5-7 million", 5 * M, 7 * M, "USD"),
+    ("en", "He paid 300 chf for it.", "300 chf", 300, 300, "CHF"),
     ("en", "He owes ten dinars.", "ten dinars", 10, 10, "XXX"),
     # Units
     ("pl", "Rura przesyła 27 mld metrów sześciennych gazu.", "27 mld metrów sześciennych", 27 * BN, 27 * BN, "m3"),
