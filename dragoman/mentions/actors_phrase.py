@@ -191,7 +191,9 @@ class Reader(Owners):
         stand = self._stand_with(person, head, office)
         if stand is None and sense.letter == "N":
             return self._with_stranger(head, office, begin)
-        stand = stand or Stand(office.stand.country, office.stand.body, office.sector) if office.stand else self.context.stand(person)
+        if stand is None and office.stand is not None:
+            stand = Stand(office.stand.country, office.stand.body, office.sector)
+        stand = stand or self.context.stand(person)
         if not former:
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
@@ -212,9 +214,8 @@ class Reader(Owners):
             return self.context.stand(person, head.entity.id)
         known = self.context.stand(person, head.entity.id, told.country)
         if (known.country == told.country) if told.country else (known.body == told.body):
-            return known._replace(
-                body=known.body if known.country is None else None, sector=office.sector if known.sector == FORMER else known.sector
-            )
+            sector = office.sector if known.sector == FORMER else known.sector
+            return known._replace(body=known.body if known.country is None else None, sector=sector)
         return known if told.country is None and known.country is not None and person.terms else None
 
     def _with_stranger(self, head: Sense, office: Office, begin: int) -> int | None:

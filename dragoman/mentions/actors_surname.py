@@ -1,4 +1,4 @@
-"""When a surname alone means its bearer: after the full name or a title, or where it brings one person to mind and no other name is meant."""
+"""When a surname alone means its bearer: after the full name or a title, or where it brings one person to mind."""
 
 from __future__ import annotations
 
