@@ -128,6 +128,8 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in clause.nodes):
         return None
+    if rule.unlike and _description(chart, at) & rule.unlike:
+        return None
     arguments = find_arguments(chart, at, analysis, rule.object)
     object_at = -1
     if rule.object:
@@ -147,6 +149,21 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     if not all(any(_filled(slots, name) for name in names) for names in rule.needs):
         return None
     return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
+
+
+def _description(chart: Chart, trigger: int) -> frozenset[str]:
+    """Lemmas of the words that describe a trigger: what stands in its phrase, in the genitives it has, and right beside it."""
+    home = chart.phrase_of[trigger]
+    nodes = {one for one in range(trigger - 2, trigger + 3) if _clause(chart, one) == chart.clause_of[trigger]} - {trigger}
+    if home >= 0:
+        phrase = chart.phrases[home]
+        nodes |= {*phrase.modifiers, phrase.head} - {trigger}
+        nodes |= {at for one in chart.phrases if one.owner == home for at in (one.head, *one.modifiers)}
+    return frozenset().union(*(chart.lemmas(one) for one in nodes))
+
+
+def _clause(chart: Chart, at: int) -> int:
+    return chart.clause_of[at] if 0 <= at < len(chart.nodes) else -1
 
 
 def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
@@ -229,7 +246,7 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
     slots: dict[str, tuple[Filler, ...]] = {}
     taken: list[Filler] = []
     for slot, ways in rule.slots.items():
-        found = fill(chart, arguments, ways, taken, trigger)
+        found = fill(chart, arguments, ways, taken, trigger, partner=slot == "partner")
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
             found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, heirs)]
@@ -246,4 +263,23 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
         if found:
             slots[slot] = tuple(found)
             taken += found
-    return slots
+    return _together(chart, trigger, rule, arguments, offers, slots)
+
+
+def _together(
+    chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers, slots: dict[str, tuple[Filler, ...]]
+) -> dict[str, tuple[Filler, ...]]:
+    """The other side of a deed done together that a plural verb with a dropped subject leaves out: whoever shared in the last deed
+    ("Macron spotkał się z Putinem. Omówili...").
+    """
+    if "sides" not in {name for names in rule.needs for name in names} or _filled(slots, "sides") or not arguments.subject_open:
+        return slots
+    actors = slots.get("actor", ())
+    ours = {one.actor.country or one.actor.id for one in actors}
+    if arguments.person == 1 and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
+        ours.add(speaker.country or speaker.id)
+    plural = any(one.number == "p" and one.form in ("fin", "past") for one in chart.nodes[arguments.finite].word.analyses)
+    shared = ours <= {one.country or one.id for one in offers.company} and (ours or arguments.person != 1)
+    if not plural or not shared or any(one.relation != "inherited" for one in actors):
+        return slots
+    return {**slots, "actor": tuple(Filler(one, "inherited") for one in offers.company)}

@@ -104,11 +104,17 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
             continue
         if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
             continue
-        genders = NEUT if phrase.numeral and one.number == "s" else phrase.genders
+        genders = NEUT if phrase.numeral and one.number == "s" else 0 if _titled(chart, phrase) else phrase.genders
         if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
             continue
         return True
     return False
+
+
+def _titled(chart: Chart, phrase: Phrase) -> bool:
+    """Is the phrase a person's title, whose gender need not be the person's ("глава МИД заявил", "министр заявила")?"""
+    actor = chart.nodes[phrase.head].actor
+    return actor is not None and actor.role == "title"
 
 
 def may_be_subject(chart: Chart, finite: int, actors: Sequence[ActorMention]) -> bool:
@@ -329,8 +335,10 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
             apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
             home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
     passive = analysis.form == "ppas"
+    described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
+    home = described if described is not None else home
     around = [one for one in _tops(chart, clause) if home is None or one.at != home.at]
-    after = [one for one in around if one.first > trigger]
+    after = [one for one in around if one.head > trigger]
     agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
     if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
         agents = tuple(one for one in after if not one.prep and one.cases & INS)[:1]
@@ -344,6 +352,12 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         dative=tuple(one for one in after if not one.prep and one.cases & DAT and not one.cases & ACC),
         preps=_preps(after),
     )
+
+
+def _described(chart: Chart, trigger: int) -> Phrase | None:
+    """The noun right before an active participle that agrees with it ("rezolucja wzywająca X"): what follows is then its object."""
+    before = [one for one in chart.phrases if one.last == trigger - 1]
+    return before[-1] if before and agreeing(chart.nodes[trigger], chart.nodes[before[-1].head]) & before[-1].cases else None
 
 
 def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dragoman.frames.chart import CONJ
 from dragoman.frames.frame import Filler
 from dragoman.frames.roles import Arguments, relation_fits, subject_of
@@ -65,8 +67,15 @@ def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: b
     return []
 
 
-def fill(chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int) -> list[Filler]:
-    """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot."""
+def fill(
+    chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int, *, partner: bool = False
+) -> list[Filler]:
+    """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot. A `partner` is never
+    what another noun keeps to itself (talked about the war with X).
+    """
+    if partner:
+        free = tuple(one for one in arguments.preps if not _bound(chart, one[2], trigger))
+        arguments = msgspec.structs.replace(arguments, preps=free)
     used = {(one.actor.start, one.actor.end) for one in taken}
     for way in ways:
         strict = way.endswith("!")
@@ -76,6 +85,15 @@ def fill(chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequenc
         if found:
             return found
     return []
+
+
+def _bound(chart: Chart, phrase: Phrase, trigger: int) -> bool:
+    """Does a prepositional phrase belong to the noun right before it ("granica z Rosją") rather than to the trigger?"""
+    nouns = chart.syntax.binding.get(phrase.prep)
+    if not nouns:
+        return False
+    before = [one for one in chart.phrases if one.last == phrase.first - 1 and one.head != trigger]
+    return bool(before and chart.lemmas(before[-1].head) & nouns)
 
 
 def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Filler]) -> list[Filler]:
@@ -102,7 +120,9 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     if way == "occasion":
         return _occasion(chart, arguments, trigger)
     if way == "content":
-        return _content(chart, arguments, trigger)
+        return _content(chart, arguments, trigger, ("that", "purpose"))
+    if way == "condition":
+        return _content(chart, arguments, trigger, ("if",))
     if way in ("object", "dative", "instrumental", "of"):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
@@ -123,14 +143,17 @@ def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
         return []
     if chart.phrases[at].prep not in chart.syntax.occasions:
         return []
-    phrase = subject_of(chart, chart.clauses[arguments.clause])
+    clause = chart.clauses[arguments.clause]
+    phrase = subject_of(chart, clause)
+    if phrase is None and clause.kind == "that" and clause.parent >= 0:
+        phrase = subject_of(chart, chart.clauses[clause.parent])
     return [Filler(actor, "occasion") for actor in heads(chart, phrase)] if phrase is not None else []
 
 
-def _content(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
-    """Who is to do what is asked: the subject of the clause that tells it ("demands that X withdraw")."""
+def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str, ...]) -> list[Filler]:
+    """Who is to do what is asked: the subject of the clause that tells it ("demands that X withdraw"), or sets the condition."""
     for clause in chart.clauses:
-        if clause.parent == arguments.clause and clause.kind in ("that", "purpose") and clause.first > trigger:
+        if clause.parent == arguments.clause and clause.kind in kinds and clause.first > trigger:
             phrase = subject_of(chart, clause)
             if phrase is not None and chart.clause_of[phrase.head] == clause.at:
                 inner = [one for one in within(chart, phrase) if one.role == "anaphor"]
@@ -142,8 +165,7 @@ def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
     found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
     if arguments.voice == "nominal" and not (arguments.support and found):
-        adjectives = [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
-        found = found + [one for one in adjectives if one.actor.country not in {other.actor.country for other in found}]
+        found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
     if found:
         beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]
         found += actors_of(chart, beside, "together", deep=True)

@@ -4,7 +4,8 @@
 to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
 `measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions`
-are prepositions that make a noun of doing a circumstance of what its own side does (podczas wizyty, after talks).
+are prepositions that make a noun of doing a circumstance of what its own side does (podczas wizyty, after talks). `binding`
+gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with Russia).
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     later: tuple[str, ...]
     measures: frozenset[str]
     occasions: frozenset[str]
+    binding: dict[str, frozenset[str]]
 
 
 def _mask(names: str) -> int:
@@ -104,5 +106,6 @@ def load_syntax(lang: str) -> Syntax:
         later=tuple(data.get("later") or ()),
         measures=_set(data, "measures"),
         occasions=_set(data, "occasions"),
+        binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

@@ -15,7 +15,7 @@ from dragoman.grammar.pack import load_pack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.frames.chart import Chart
+    from dragoman.frames.chart import Chart, Phrase
     from dragoman.frames.frame import Frame
     from dragoman.model.mention import DateMention
     from dragoman.model.record import Modality
@@ -94,14 +94,21 @@ def _governors(frame: Frame) -> Iterator[int]:
     elif at >= 0:
         phrase = chart.phrases[at]
         yield from phrase.modifiers
-        while phrase.owner >= 0:
-            phrase = chart.phrases[phrase.owner]
+        while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
+            phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
             yield phrase.head
         if not frame.arguments.support or frame.arguments.finite >= 0:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+
+
+def _content_of(chart: Chart, phrase: Phrase) -> Phrase | None:
+    """The noun right before a phrase that tells what it is for ("zgoda na budowę", "gotowość do rozmów")."""
+    if not any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.content):
+        return None
+    return next((one for one in chart.phrases if one.last == phrase.first - 1), None)
 
 
 def _verbs_over(chart: Chart, verbs: tuple[int, ...], head: int, frame: Frame) -> Iterator[int]:
