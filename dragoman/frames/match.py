@@ -9,7 +9,7 @@ import msgspec
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, FINITE, INF, NOUN, PART, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits
-from dragoman.frames.slots import fill
+from dragoman.frames.slots import fill, first_person
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
@@ -254,6 +254,9 @@ def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers:
             found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
             found = [Filler(actor, "inherited") for actor in offers.company]
+        if not found and slot != "actor" and first_person(chart, arguments, ways):
+            us = offers.speaker(chart.nodes[trigger].start)
+            found = [Filler(us, "inherited")] if us is not None else []
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             others = [one for one in found if one.actor.country not in own]

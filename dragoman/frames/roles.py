@@ -350,6 +350,7 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         subject=agents if passive else mine,
         object=mine if passive else tuple(one for one in after if not one.prep and one.cases & (ACC | GEN)),
         dative=tuple(one for one in after if not one.prep and one.cases & DAT and not one.cases & ACC),
+        instrumental=tuple(one for one in after if not one.prep and one.cases & INS),
         preps=_preps(after),
     )
 
@@ -374,7 +375,8 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     support = _support(chart, clause, home)
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
-    near = [one for one in tops if one.prep and ((one.first > home.last and _reaches(chart, home, one)) or support >= 0)]
+    own = [one for one in tops if _inside(home, one) or (one.first > home.last and _reaches(chart, home, one))]
+    near = [one for one in tops if one.prep and (one in own or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(
         one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
@@ -412,6 +414,11 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         subject_open=open_subject and not _impersonal(chart, support),
         support=support >= 0,
     )
+
+
+def _inside(home: Phrase, phrase: Phrase) -> bool:
+    """Does a phrase stand between a noun's attributes and the noun ("planowana [przez X] inwazja")?"""
+    return home.first < phrase.first <= phrase.last < home.head
 
 
 def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:

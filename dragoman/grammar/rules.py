@@ -16,6 +16,7 @@ A rule is data. Its fields:
 `content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
 `negated`      true: the words tell the deed only where they are denied (does not agree); the record is then no denial
 `without`      lemmas of which none may stand in the clause
+`unlike`       lemmas of which none may describe the trigger: its attributes, genitives and neighbours (a trade war is no war)
 `slots`        `actor`, `recipient`, `partner` (a side that does the same): lists of relations in order of preference
 `needs`        the slots without which there is no record (`actor` when not given); "a|b" asks for either, `sides` for two different
                sides in all slots together, or several of one organisation (a meeting needs two)
@@ -27,10 +28,11 @@ A rule is data. Its fields:
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause
-that tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `told` (any other side that this clause
-names), `speaker` (in whose words it stands: "X must withdraw"), `occasion` (whose meeting it is when a noun stands as a circumstance:
-"po rozmowie z X prezydent oświadczył"), a preposition with or without its case (``na+acc``, ``with``). For an object or a preposition
-the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
+that tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs
+on: "unless X yields"), `told` (any other side that this clause names), `speaker` (in whose words it stands: "X must withdraw"),
+`occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent oświadczył"), a preposition with or
+without its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of
+X); with ``!`` behind the relation it must be its head.
 """
 
 from __future__ import annotations
@@ -51,8 +53,8 @@ if TYPE_CHECKING:
 
 SLOTS = ("actor", "recipient", "partner")
 _KNOWN = frozenset(
-    "id event relation mode contexts verbs nouns adjectives object with words content negated without slots needs instrument swallows"
-    " modality examples counterexamples quantity confidence".split()
+    "id event relation mode contexts verbs nouns adjectives object with words content negated without unlike slots needs"
+    " instrument swallows modality examples counterexamples quantity confidence".split()
 )
 _MARK = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
 
@@ -82,6 +84,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     content: frozenset[str]
     negated: bool
     without: frozenset[str]
+    unlike: frozenset[str]
     slots: dict[str, tuple[str, ...]]
     needs: tuple[tuple[str, ...], ...]
     form: str | None
@@ -163,6 +166,7 @@ def read_rule(row: dict[str, Any], path: str, file: Path, classes: dict[str, lis
         content=_words(row.get("content"), classes, fault),
         negated=bool(row.get("negated")),
         without=_words(row.get("without"), classes, fault),
+        unlike=_words(row.get("unlike"), classes, fault),
         slots=slots,
         needs=tuple(tuple(str(one).split("|")) for one in ([needs] if isinstance(needs, str) else needs)),
         form=instrument.get("form"),
