@@ -100,7 +100,7 @@ def _with_cents(line: Line, amount: Amount, tables: Tables) -> Amount:
     if amount.low is None or amount.low != amount.high or amount.low != int(amount.low) or amount.number.scale > 1000:
         return amount
     at = amount.end
-    joined = line.word(at) in ("and", "i", "и", "і", "та", "й")
+    joined = line.word(at) in tables.cent_joiners
     if joined:
         at += 1
     word = line.word(at)
@@ -148,14 +148,14 @@ def read_coin(line: Line, at: int, tables: Tables) -> Amount | None:
     coin = tables.coins.get(line.word(coin_at))
     if coin is None:
         return None
-    value, article, alone = coin
+    value, article, alone, code = coin
     first = number.start if number is not None else (at - 1 if line.word(at - 1) in tables.numerals.articles else at)
     if alone and (first > 0 or line.word(coin_at + 1) not in CLOSERS):
         return None
     if article and number is None and (first == at or line.word(at + 1).isalpha()):
         return None
     total = value * (number.low or 1.0) if number is not None else value
-    return Amount(Number(at, coin_at + 1, total, total), first, coin_at + 1, total, total, "USD")
+    return Amount(Number(at, coin_at + 1, total, total), first, coin_at + 1, total, total, code)
 
 
 def read_half_unit(line: Line, at: int, tables: Tables) -> Amount | None:

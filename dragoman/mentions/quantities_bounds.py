@@ -23,13 +23,14 @@ def join_range(line: Line, first: Amount, tables: Tables) -> Amount:
     closes = tables.openers.get(opener)
     opened = closes is not None and word in closes and not _changes(line, first.start - 1, tables)
     dashed = word in DASHES and (line.glued(at) == line.glued(at + 1))
-    limits = (word in tables.join and any(kind == "limit" for _, kind in tables.before.get(word, ()))) or word == "to"
+    limits = word in tables.toward
     if not opened and not dashed and (word not in tables.join or (limits and _changes(line, first.start, tables))):
         return first
     if closes is not None and word in closes and not opened:
         return first
     second_at = at + 1
-    while line.word(second_at) in ("$", "€", "£", "us", "₽", "₴") and second_at < at + 3:
+    signs = tables.currencies.signs
+    while second_at < at + 3 and (line.word(second_at) in signs or line.word(second_at) + line.word(second_at + 1) in signs):
         second_at += 1
     if second_at >= len(line.words) or first.number.share or first.low is None:
         return first

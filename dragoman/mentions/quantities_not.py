@@ -117,7 +117,7 @@ def is_pronoun(line: Line, number: Number, tables: Tables, counted: bool) -> boo
         return False
     if not counted or after in tables.one_of or not after[:1].isalpha():
         return True
-    return line.word(number.start - 1) in ("no", "any", "this", "that", "every")
+    return line.word(number.start - 1) in tables.pronouns
 
 
 def is_ago(line: Line, start: int, end: int, unit: str | None, tables: Tables) -> bool:
@@ -143,7 +143,7 @@ def is_clock(line: Line, number: Number, tables: Tables) -> bool:
     if not number.plain or tables.numerals.decimal != "," or len(written) not in (4, 5) or written[-3] != ".":
         return False
     before = line.word(number.start - 1)
-    timed = before in tables.year_after or before in tables.date_after or before in ("о", "o")
+    timed = before in tables.year_after or before in tables.date_after or before in tables.clock
     return (number.low or 0) < 24 and written[-2] < "6" and timed
 
 

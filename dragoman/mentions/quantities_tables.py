@@ -160,10 +160,11 @@ class Tables:
             bare = next((noun.bare for noun in self.nouns.values() if noun.unit == row["of"]), "XXX")
             for form in row["forms"]:
                 self.cents.setdefault(str(form), (bare, 0.01))
-        self.coins: dict[str, tuple[float, bool, bool]] = {}
+        self.cent_joiners = frozenset(map(str, money.get("joiners") or ()))
+        self.coins: dict[str, tuple[float, bool, bool, str]] = {}
         for row in money.get("coins") or ():
             for form in row["forms"]:
-                self.coins[str(form)] = (float(row["value"]), bool(row.get("article")), bool(row.get("alone")))
+                self.coins[str(form)] = (float(row["value"]), bool(row.get("article")), bool(row.get("alone")), str(row["code"]))
 
     def _read_bounds(self, data: dict[str, Any]) -> None:
         bounds = data.get("bounds") or {}
@@ -182,6 +183,7 @@ class Tables:
         self.change_from = frozenset(map(str, data.get("change_from") or ()))
         ranges = data.get("ranges") or {}
         self.openers: dict[str, frozenset[str]] = {str(k): frozenset(map(str, v)) for k, v in (ranges.get("open") or {}).items()}
+        self.toward = frozenset(map(str, ranges.get("toward") or ()))
         self.join = frozenset(map(str, ranges.get("join") or ()))
 
     def _read_dates(self, data: dict[str, Any]) -> None:
@@ -197,6 +199,8 @@ class Tables:
         self.stops = frozenset(map(str, data.get("stops") or ()))
         self.through = frozenset(map(str, data.get("through") or ()))
         self.labels = frozenset(map(str, data.get("labels") or ()))
+        self.pronouns = frozenset(map(str, data.get("pronouns") or ()))
+        self.clock = frozenset(map(str, dates.get("clock") or ()))
         self.one_of = frozenset(map(str, data.get("one_of") or ()))
         half = data.get("half_not") or {}
         self.half_before = frozenset(map(str, half.get("before") or ()))
