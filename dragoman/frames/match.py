@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, FINITE, INF, NOUN, PART, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
-from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits
+from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, with_particles
 from dragoman.frames.slots import fill, first_person
 from dragoman.model.mention import ActorMention
 
@@ -130,7 +130,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if rule.unlike and _description(chart, at) & rule.unlike:
         return None
-    arguments = find_arguments(chart, at, analysis, rule.object)
+    arguments = with_particles(find_arguments(chart, at, analysis, rule.object), way.rest)
     object_at = -1
     if rule.object:
         object_at = _object(chart, at, arguments, rule.object)

@@ -87,6 +87,17 @@ def fill(
     return []
 
 
+def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> bool:
+    """Does a pronoun of the first person stand in one of the relations ("pomagają nam", "talks with us")?"""
+    found: list[Phrase] = []
+    for way in (one.rstrip("!") for one in ways):
+        if way in ("object", "dative", "instrumental"):
+            found += getattr(arguments, way)
+        else:
+            found += [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
+    return any(chart.lemmas(one.head) & chart.syntax.first_person for one in found)
+
+
 def _bound(chart: Chart, phrase: Phrase, trigger: int) -> bool:
     """Does a prepositional phrase belong to the noun right before it ("granica z Rosją") rather than to the trigger?"""
     nouns = chart.syntax.binding.get(phrase.prep)
