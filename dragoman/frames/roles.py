@@ -375,8 +375,8 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     support = _support(chart, clause, home)
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
-    own = [one for one in tops if _inside(home, one) or (one.first > home.last and _reaches(chart, home, one))]
-    near = [one for one in tops if one.prep and (one in own or support >= 0)]
+    close = [one for one in tops if _inside(home, one) or (one.first > home.last and _reaches(chart, home, one))]
+    near = [one for one in tops if one.prep and (one in close or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(
         one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
@@ -495,3 +495,9 @@ def relation_fits(way: str, prep: str, cases: int) -> bool:
     """Does a preposition with its case mask meet ``na+acc`` or plain ``na``?"""
     name, _, case = way.partition("+")
     return prep == name and (not case or bool(cases & _NAMES[case]))
+
+
+def with_particles(arguments: Arguments, rest: tuple[str, ...]) -> Arguments:
+    """The arguments of a trigger of several words: what stands behind its own particle is its object ("call off talks", "lash out at them")."""
+    behind = tuple(phrase for prep, _, phrase in arguments.preps if prep in rest)
+    return msgspec.structs.replace(arguments, object=(*behind, *arguments.object)) if behind else arguments
