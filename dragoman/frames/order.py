@@ -94,7 +94,7 @@ def _by_neighbours(
     if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN)):
         return PART
     if had_verb:
-        return NOUN if nominal and "past" not in forms else FINITE
+        return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
