@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions.quotations_inquits import inquit_at
 from dragoman.mentions.quotations_page import ENDS
+from dragoman.mentions.quotations_phrases import is_finite
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
@@ -25,6 +26,8 @@ def content_end(page: Page, begin: int, stop: int) -> int:
             at = quoted.close + 1
             continue
         token = tokens[at]
+        if token.text == "(" and at > begin + 2 and _aside(page, at, stop):
+            return at
         if token.text in ENDS and token.text != "." and at + 1 < stop and page.is_dash(at + 1):
             return at
         if token.text == "," or page.is_dash(at):
@@ -34,6 +37,14 @@ def content_end(page: Page, begin: int, stop: int) -> int:
             return at
         at += 1
     return stop
+
+
+def _aside(page: Page, at: int, stop: int) -> bool:
+    """A remark in brackets that closes the sentence and has a verb of its own is the author's, not the speaker's."""
+    closing = next((k for k in range(at + 1, min(stop, at + 60)) if page.tokens[k].text == ")"), None)
+    if closing is None or not all(page.tokens[k].text in ENDS for k in range(closing + 1, stop)):
+        return False
+    return any(is_finite(page.tokens[k].word) for k in range(at + 1, closing))
 
 
 def _cut(page: Page, at: int, stop: int) -> bool:

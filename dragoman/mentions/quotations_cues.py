@@ -92,6 +92,14 @@ class QuoteRules:
             return Cue(noun.lemma, frozenset({"that"}), "neutral", "noun")
         return None
 
+    def plain(self, word: Word) -> Cue | None:
+        """Any finite verb as a verb of saying, for a place where only one can stand ("– Nie – śmiał się premier")."""
+        finite = [one for one in word.analyses if one.pos == "verb" and one.form in ("fin", "past") and one.person not in (1, 2)]
+        if not finite or word.capital or word.has("noun"):
+            return None
+        first = finite[0]
+        return Cue(first.lemma, frozenset({"quote"}), "neutral", "verb", first.number, first.genders or 7)
+
     def _restored(self, word: Word) -> tuple[Analysis, ...]:
         """The word's readings; an adverbial participle that the dictionary leaves without its infinitive gets it by the pack's endings."""
         if not self._converbs:

@@ -39,7 +39,7 @@ def _late_turn(page: Page, number: int) -> tuple[Draft | None, int]:
     for at in range(begin + 2, stop - 3):
         if page.is_dash(at) and at not in page.inside and page.tokens[at + 1].word.capital:
             draft, after = _turn(page, number, at, False)
-            if draft is not None and any(is_finite(page.tokens[k].word) for k in range(at + 1, page.borders[number][1])):
+            if draft is not None and any(page.tokens[k].word.has("verb") for k in range(at + 1, page.borders[number][1])):
                 return draft, after
             return None, number + 1
     return None, number + 1
@@ -84,7 +84,24 @@ def _first_clause(page: Page, number: int, end: int, dash: int) -> tuple[int, In
         found = _dash_clause(page, max(begin, dash + 1), stop)
         if found is not None:
             return at, found
-    return number, None
+    return _plain_clause(page, end - 1, dash)
+
+
+def _plain_clause(page: Page, number: int, dash: int) -> tuple[int, Inquit | None]:
+    """A clause behind the turn's last dash whose verb is none of saying: it still tells who spoke, if a subject follows."""
+    begin, stop = page.borders[number]
+    at = next((k for k in range(stop - 2, max(begin, dash + 3), -1) if k in page.dashes and k not in page.inside), None)
+    if at is None or at + 1 in page.cues:
+        return number, None
+    cue = page.rules.plain(page.tokens[at + 1].word)
+    if cue is None:
+        return number, None
+    page.cues[at + 1] = cue
+    found = inquit_at(page, at + 1, stop)
+    if found is None or found.who is None or found.who.begin < found.at:
+        del page.cues[at + 1]
+        return number, None
+    return number, found
 
 
 def _same_paragraph(page: Page, one: int, other: int) -> bool:

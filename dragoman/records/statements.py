@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence
 
 
+_PRIVATE = frozenset({"BUS", "CVL", "REB", "OPP", "JRN", "PTY"})
+"""Sectors that do not speak for a state by themselves."""
+
+
 class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     """One statement. `words` are the characters of the words themselves, in pieces where the text interrupts them.
 
@@ -53,12 +57,14 @@ def find_statements(
     for quotation in quotations:
         talk.speaker(quotation)
     talk.rewind()
-    found = []
+    found: list[FoundStatement] = []
     for quotation in quotations:
         speaker, named = talk.speaker(quotation)
         if speaker is None or not talk.tells(quotation):
             continue
         about = _about(talk, quotation, speaker)
+        if not about and speaker.sector in _PRIVATE and found and _same(found[-1].speaker, speaker):
+            about = found[-1].about
         if not _concerns(speaker, about):
             continue
         found.append(_statement(talk, quotation, speaker, about, named))
@@ -95,7 +101,7 @@ def _about(talk: Talk, quotation: QuotationMention, speaker: ActorMention) -> tu
     inside = talk.named(quotation.pieces or (quotation.words,))
     own = states_of(speaker)
     others = [one for one in inside if not states_of(one) <= own] or talk.objects(quotation, speaker)
-    return _once(others or inside)
+    return _once(others or inside or talk.addressees(quotation, speaker))
 
 
 def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -112,9 +118,12 @@ def _concerns(speaker: ActorMention, about: tuple[ActorMention, ...]) -> bool:
     """By a state or an organisation of states; of others only what is about one."""
     if not states_of(speaker):
         return False
-    if speaker.sector in ("BUS", "CVL", "REB", "OPP", "JRN", "PTY"):
-        return bool(about)
-    return True
+    return bool(about) or speaker.sector not in _PRIVATE
+
+
+def _same(one: ActorMention | None, other: ActorMention) -> bool:
+    """Do two mentions speak for the same side? Then what the one was about may go on."""
+    return one is not None and states_of(one) == states_of(other) and one.sector == other.sector
 
 
 def _translation(text: str, end: int, language: str, lang: str) -> tuple[int, int] | None:

@@ -301,19 +301,20 @@ class Talk:
         return tuple(found)
 
     def objects(self, quotation: QuotationMention, speaker: ActorMention) -> list[ActorMention]:
-        """Sides between the verb and the words that no preposition leads: "ostrzegło Izrael, że odpowie"."""
+        """Sides between the verb and the words that no preposition leads ("ostrzegło Izrael, że odpowie"); in a headline any side."""
         first = quotation.pieces[0][0] if quotation.pieces else quotation.words[0]
-        if quotation.clause is None or quotation.clause[0] >= first or quotation.stance != "negative":
+        headline = quotation.form == "headline"
+        if quotation.clause is None or quotation.clause[0] >= first or not (headline or quotation.stance == "negative"):
             return []
         found = []
         for one in self.within([(quotation.clause[0], first)]):
             before = self._word_before(one.start)
-            plain = before is None or before.lower not in self.voices.prepositions
+            plain = headline or before is None or before.lower not in self.voices.prepositions
             if (
                 states_of(one)
                 and plain
                 and not states_of(one) <= states_of(speaker)
-                and one.cases & (ACC | DAT)
+                and (headline or one.cases & (ACC | DAT))
                 and one.start > speaker.start
             ):
                 found.append(one)

@@ -172,6 +172,22 @@ def test_words_end_before_another_verb_of_saying() -> None:
     assert words_of(text, "uk") == ["угоду схвалено", "вона набуде чинності влітку"]
 
 
+def test_behind_a_dash_any_verb_with_a_subject_tells_who_spoke() -> None:
+    text = "– Nareszcie wracamy do domu – śmiał się kapitan."
+    (one,) = find_quotations(text, lang="pl")
+    assert (text[slice(*one.words)], text[slice(*one.speaker or (0, 0))]) == ("Nareszcie wracamy do domu", "kapitan")
+
+
+def test_a_remark_of_the_author_in_brackets_is_not_said() -> None:
+    text = "Minister przypomniał, że budowa potrwa rok (prace ruszyły w maju)."
+    assert words_of(text, "pl") == ["budowa potrwa rok"]
+
+
+def test_a_heading_that_lost_its_line_does_not_hide_a_turn() -> None:
+    text = "Nowe zasady na granicy – Kolejki będą krótsze. Tak zakładamy – mówi naczelnik."
+    assert words_of(text, "pl") == ["Kolejki będą krótsze. Tak zakładamy"]
+
+
 def test_the_verb_tells_a_stance() -> None:
     (one,) = find_quotations("Minister ostrzegł, że zapasy maleją.", lang="pl")
     assert (one.verb, one.stance) == ("ostrzec", "negative")

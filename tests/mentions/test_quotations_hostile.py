@@ -56,7 +56,7 @@ def test_time_is_linear(unit: str, lang: str) -> None:
     for times in (2_500, 10_000):
         text = unit * times
         sentences = split(text, lang)
-        began = time.perf_counter()
+        began = time.process_time()
         find_in(text, sentences, (), lang=lang)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < max(1.0, 12 * took[0])

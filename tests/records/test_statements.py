@@ -70,6 +70,16 @@ def test_unnamed_sources_and_firms_at_home_are_left_out() -> None:
     assert read("Dyrektor szkoły powiedział, że lekcji nie będzie.", "pl") == []
 
 
+def test_a_headline_is_about_whom_its_label_names() -> None:
+    (one,) = read("Prezydent Serbii o Chinach: to nasz przyjaciel\n\nSpotkanie trwało godzinę.", "pl")
+    assert (one.form, sides(one), one.stance) == ("headline", ["CHN"], "positive")
+
+
+def test_whom_a_warning_is_given_to_it_is_about() -> None:
+    (one,) = read("MSZ Iranu ostrzegło Izrael, że odpowie na atak.", "pl")
+    assert (sides(one), one.stance) == (["ISR"], "negative")
+
+
 def test_stance_by_words_then_by_the_verb() -> None:
     assert stance_of("Rosja jest agresorem i popełnia zbrodnie", "neutral", "pl") == "negative"
     assert stance_of("Ukraina jest naszym przyjacielem", "neutral", "pl") == "positive"
