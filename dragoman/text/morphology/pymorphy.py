@@ -60,7 +60,7 @@ def read_tag(lemma: str, tag: Any) -> Analysis:
     named = grams & {"Name", "Surn", "Geox", "Patr", "Orgn", "Trad"}
     kind = "propn" if pos == "NOUN" and named else _POS.get(pos, "x")
     if "Apro" in grams:
-        kind = "pron"
+        kind = "det" if pos == "ADJF" else "pron"
     return Analysis(lemma, kind, case, number, gender, _form(grams, pos), person, aspect)
 
 
