@@ -13,9 +13,6 @@ from dragoman.records.participants import evidence, participants
 
 _SURE = 0.8
 """The confidence of a figure whose rule, sides and amount all stand in its sentence or right before it."""
-_BEFORE = 2
-"""How many sentences back the sides of a figure may be named."""
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -58,13 +55,12 @@ def all_figures(
     dates: Sequence[DateMention],
     actors: Sequence[ActorMention],
 ) -> list[FoundFigure]:
-    """The figures of all sentences; the actors of the sentences right before, in the same paragraph, are each one's topic."""
+    """The figures of all sentences; the actors named elsewhere in the article are each one's topic."""
     found: list[FoundFigure] = []
-    for at, one in enumerate(sentences):
+    for one in sentences:
         counted = inside(quantities, one)
         if counted:
-            before = [other for other in sentences[max(0, at - _BEFORE) : at] if other.paragraph == one.paragraph]
-            topic = [actor for other in before for actor in inside(actors, other)]
+            topic = [actor for actor in actors if not one.start <= actor.start < one.end]
             found += find_figures(setting.text, one, counted, inside(dates, one), inside(actors, one), lang=setting.lang, topic=topic)
     return found
 

@@ -41,7 +41,7 @@ def read_tag(lemma: str, tag: str, labels: tuple[str, ...] = ()) -> Analysis:
     pos = _POS.get(cls, "x")
     if pos == "noun" and cls == "subst" and lemma[:1].isupper():
         pos = "propn"
-    if "nwok" in tag or cls == "brev":
+    if cls == "brev":
         pos = "x"
     return Analysis(lemma.partition(":")[0], pos, cases, number, genders, _FORMS.get(cls, ""), person, aspect)
 
