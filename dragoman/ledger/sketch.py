@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.ledger.edtf import days_of
-from dragoman.ledger.fold import fold, latin, lemmas
+from dragoman.ledger.fold import latin, lemmas
 from dragoman.ledger.rows import family_of, roles_of, side_of, type_of
 from dragoman.model.record import Event, Figure, Participant, Quantity, Record, Relation, Statement
 
@@ -192,8 +192,3 @@ def skeleton(name: str) -> str:
     for pair, one in _ALIKE:
         text = text.replace(pair, one)
     return text[0] + re.sub(r"[aeiou']", "", text[1:])[:4] if text else ""
-
-
-def fold_words(text: str) -> frozenset[str]:
-    """Folded words of a text, for telling wire copies."""
-    return frozenset(fold(word) for word in _TOKEN.findall(text))

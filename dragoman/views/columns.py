@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dragoman.ledger.disagree import say
 from dragoman.ledger.rows import roles_of, side_of
 from dragoman.model.record import Event, Figure, Quantity, Relation, Statement
 
@@ -128,6 +127,3 @@ def _quantity(record: Record) -> dict[str, Any]:
     if value is None:
         return {"low": None, "high": None, "unit": None}
     return {"low": value.low, "high": value.high, "unit": value.unit}
-
-
-__all__ = ["COLUMNS", "disagreements", "rows", "say"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.ledger import Ledger
+from dragoman.ledger.version import HEAD
 
 
 def _binaries() -> Path | None:
@@ -51,12 +52,28 @@ class Server:
 
     def database(self) -> str:
         """The address of a new, empty database."""
+        name = f"t{uuid.uuid4().hex[:12]}"
+        self._say(f"CREATE DATABASE {name}", "postgres")
+        return f"postgresql://dragoman@127.0.0.1:{self.port}/{name}"
+
+    def emptied(self, address: str) -> str:
+        """The same address, its tables without rows: much cheaper than another database."""
+        name = address.rpartition("/")[2]
+        kept = "tablename <> 'alembic_version'"
+        self._say(
+            f"""SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid();
+            DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
+            WHERE schemaname = 'public' AND {kept}); END $$;
+            UPDATE alembic_version SET version_num = '{HEAD}'""",
+            name,
+        )
+        return address
+
+    def _say(self, statement: str, name: str) -> None:
         import psycopg
 
-        name = f"t{uuid.uuid4().hex[:12]}"
-        with psycopg.connect(f"postgresql://dragoman@127.0.0.1:{self.port}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"postgresql://dragoman@127.0.0.1:{self.port}/{name}"
+        with psycopg.connect(f"postgresql://dragoman@127.0.0.1:{self.port}/{name}", autocommit=True) as connection:
+            connection.execute(statement)
 
 
 @pytest.fixture(scope="session")
@@ -76,14 +93,39 @@ def postgres():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def bare_file(tmp_path_factory):
+    """An SQLite ledger with nothing in it, to be copied: making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("bare") / "relations.db"
+    Ledger.open(str(path), create=True)
+    return path
+
+
+@pytest.fixture(scope="session")
+def bare_database(postgres):
+    """A PostgreSQL database with a ledger, to be emptied again and again."""
+    address = postgres.database()
+    Ledger.open(address, create=True)
+    return address
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request, tmp_path):
-    """Where a new ledger can be made: a file name, then a PostgreSQL address."""
-    if request.param == "sqlite":
-        return str(tmp_path / "relations.db")
-    return request.getfixturevalue("postgres").database()
+def backend(request):
+    return request.param
+
+
+@pytest.fixture
+def place(request, backend, tmp_path):
+    """Where a new ledger can be made: a file name, then a PostgreSQL address. With the fixture `ledger` one is there already."""
+    ready = "ledger" in request.fixturenames
+    if backend == "postgresql":
+        server = request.getfixturevalue("postgres")
+        return server.emptied(request.getfixturevalue("bare_database")) if ready else server.database()
+    if ready:
+        shutil.copy(request.getfixturevalue("bare_file"), tmp_path / "relations.db")
+    return str(tmp_path / "relations.db")
 
 
 @pytest.fixture
 def ledger(place):
-    return Ledger.open(place, create=True)
+    return Ledger.open(place)

@@ -11,6 +11,6 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 import kill9
 
 
-@pytest.mark.parametrize("task", ["add", "merge", "migrate"])
-def test_killed_while_writing(place, task):
-    kill9.run(task, place, 2)
+@pytest.mark.parametrize("task, times", [("add", 2), ("merge", 1), ("migrate", 1)])
+def test_killed_while_writing(place, task, times):
+    kill9.run(task, place, times)
