@@ -150,7 +150,7 @@ def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> 
         return True
     if len(word.text) > 1 and word.text.isupper():
         return True
-    if "adj" in word.poses and not word.capital and cases & word.cases:
+    if "adj" in word.poses and not word.capital and not before.capital and cases & word.cases:
         return True
     if _genitive(word) and not (led and any(one.cases & NOM and (one.number != "p" or not word.capital) for one in word.analyses)):
         return True
