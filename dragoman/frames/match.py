@@ -76,7 +76,7 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
     """All frames of a sentence; `offers` supplies subjects that the sentence drops."""
     frames: list[Frame] = []
     for at, node in enumerate(chart.nodes):
-        if node.kind in ("word", "number"):
+        if node.kind in ("word", "number") and not _in_a_name(chart, at):
             for way, analysis in _ways(chart, at, book):
                 frame = _try(chart, at, way, analysis, offers)
                 if frame is not None:
@@ -103,6 +103,15 @@ def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis
             if key not in seen and _rest_near(chart, at, way.rest):
                 seen.add(key)
                 yield way, analysis
+
+
+def _in_a_name(chart: Chart, at: int) -> bool:
+    """Is a noun with a capital inside a sentence part of a name ("Park Przyjaźni", "Treaty of Lisbon")? Not where every word has one."""
+    word = chart.nodes[at].word
+    if not word.capital or chart.categories[at] != NOUN or at == 0 or chart.categories[at - 1] == PUNCT:
+        return False
+    words = [one.word for one in chart.nodes if one.kind == "word" and len(one.text) > 3]
+    return sum(one.capital for one in words) * 2 <= len(words)
 
 
 def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
@@ -143,7 +152,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         object_at = held[0].head if object_at < 0 else object_at
     if rule.negated and not _denied(chart, at, arguments):
         return None
-    slots = _slots(chart, at, rule, arguments, offers)
+    slots = _slots(chart, at, rule, arguments, offers, object_at)
     if slots is None:
         return None
     if not all(any(_filled(slots, name) for name in names) for names in rule.needs):
@@ -241,12 +250,14 @@ def _stands_alone(chart: Chart, actor: ActorMention) -> bool:
     return any(chart.nodes[one.head].actor is actor and one.owner < 0 for one in chart.phrases)
 
 
-def _slots(chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers) -> dict[str, tuple[Filler, ...]] | None:
+def _slots(
+    chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers, object_at: int
+) -> dict[str, tuple[Filler, ...]] | None:
     """The slots of a rule at a trigger; None where the deed is done to the actor's own state (a domestic matter)."""
     slots: dict[str, tuple[Filler, ...]] = {}
     taken: list[Filler] = []
     for slot, ways in rule.slots.items():
-        found = fill(chart, arguments, ways, taken, trigger, partner=slot == "partner")
+        found = fill(chart, arguments, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
             found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, heirs)]
