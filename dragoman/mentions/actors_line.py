@@ -66,6 +66,22 @@ class Line:
             at += 1
         return None
 
+    def _shared(self, index: int) -> Sense | None:
+        """The title or organ that a list of adjectives shares (Russian and Ukrainian presidents); None where there is no such list."""
+        if not any(one.role == "adjective" for one in self.senses[index].hit.readings):
+            return None
+        at = index
+        while True:
+            last = self.senses[at].hit.last
+            joined = last < len(self.tokens) and (self.tokens[last].text == "," or self.tokens[last].word.lower in self.glue.and_)
+            following = self.at.get(last + 1) if joined else None
+            if following is None or self.senses[following].letter != "A":
+                return None
+            head = self._led(following)
+            if head is not None:
+                return self.senses[head] if self.senses[index].cases & self.senses[head].cases else None
+            at = following
+
     def _modifies(self, index: int) -> bool:
         """Does an English organ only tell a noun after it more closely (passenger jet, military bases)?"""
         sense = self.senses[index]

@@ -51,7 +51,7 @@ class Owners(Line):
                 return None
         index = self.at.get(at)
         if index is None:
-            index = None if self.glue.prepositional else self._seat_after(head, office) or self._beyond(office)
+            index = None if self.glue.prepositional else self._seat_after(head, office) or self._beyond(head, office)
         if index is None:
             return None
         return self._grown(head, office, self.senses[index], index, through)
@@ -109,27 +109,36 @@ class Owners(Line):
         sense = self.senses[index]
         return index if sense.reading.role == "capital" and sense.cases & LOC and head.entity.sector == "GOV" else None
 
-    def _beyond(self, office: Office) -> int | None:
-        """A state after up to three words in the genitive that tell the office more closely (minister gospodarki i technologii Niemiec)."""
+    def _beyond(self, head: Sense, office: Office) -> int | None:
+        """A state after up to four words that tell the office more closely: minister gospodarki i handlu Niemiec, wojska lądowe Rosji."""
         if office.stand is not None:
             return None
         at = office.last
         for _ in range(4):
             if at >= len(self.tokens) or at in self.at:
                 break
-            word = self.tokens[at].word
-            genitive = any(one.pos in ("noun", "adj") and one.cases & GEN for one in word.analyses)
-            if (
-                word.kind != "word"
-                or word.capital
-                or not (genitive or word.lower in self.glue.and_)
-                or word.has("verb")
-                or word.has("prep")
-            ):
-                return None
+            if not self._details(at, head):
+                return self._counted(office)
             at += 1
         index = self.at.get(at)
         if index is None or at == office.last:
             return None
         sense = self.senses[index]
         return index if sense.letter == "S" and sense.cases & GEN and sense.reading.role == "name" else None
+
+    def _details(self, at: int, head: Sense) -> bool:
+        """Is the word a noun or adjective in the genitive, an adjective of the office's, or an "and" between such words?"""
+        word = self.tokens[at].word
+        if word.kind != "word" or word.capital or word.has("verb") or word.has("prep"):
+            return False
+        if word.lower in self.glue.and_:
+            return True
+        return any(
+            (one.pos in ("noun", "adj") and one.cases & GEN) or (one.pos == "adj" and one.cases & head.cases) for one in word.analyses
+        )
+
+    def _counted(self, office: Office) -> int | None:
+        """As in "ministrowie 27 krajów UE": states after a number."""
+        at = office.last
+        index = self.at.get(at + 1) if at < len(self.tokens) and self.tokens[at].word.kind == "number" else None
+        return index if index is not None and self.senses[index].entity.sex == "state" else None

@@ -67,6 +67,10 @@ class Reader(Owners):
             head = self._led(index)
             if head is not None:
                 return self._office(head, sense)
+        if sense.letter in "AD" and (shared := self._shared(index)) is not None:
+            office = Office(sense.hit.last, sense.hit.end, self._side(sense), shared.entity.sector, shared.entity.name, sense.entity.name)
+            self._office_mention(sense.hit.begin, office, shared.entity.sector, shared)
+            return index + 1
         self._plain(sense)
         return index + 1
 
@@ -141,6 +145,8 @@ class Reader(Owners):
         if lead is not None and lead.letter == "A" and not self.glue.prepositional:
             office = office._replace(grammar=self.agreement(lead, head))
         self._office_mention(begin, office, sector, head)
+        if head.entity.sex == "posted":
+            self._posted(head, office)
         after = self._after(office.last)
         return self._enumeration(after, office, head) if head.reading.number != "s" and lead is None else after
 
@@ -214,7 +220,7 @@ class Reader(Owners):
             return self.context.stand(person, head.entity.id)
         known = self.context.stand(person, head.entity.id, told.country)
         if (known.country == told.country) if told.country else (known.body == told.body):
-            sector = office.sector if known.sector == FORMER else known.sector
+            sector = office.sector if known.sector == FORMER or told.sector else known.sector
             return known._replace(body=known.body if known.country is None else None, sector=sector)
         return known if told.country is None and known.country is not None and person.terms else None
 
@@ -240,6 +246,16 @@ class Reader(Owners):
             ActorMention(begin, end, " ".join(words), stand.country, office.sector, body, "name", head.cases, "s", genders)
         )
         return self._after(at)
+
+    def _posted(self, head: Sense, office: Office) -> None:
+        """The name of an ambassador after the state that the ambassador is in (ambasador Ukrainy w Polsce Wasyl Bodnar)."""
+        at = office.last + 1
+        index = self.at.get(at)
+        if index is None or self.tokens[office.last].word.lower not in self.glue.in_ or self.senses[index].letter != "S":
+            return
+        last = self.senses[index].hit.last
+        if last < len(self.tokens) and last not in self.at:
+            self._with_stranger(head, office._replace(last=last), self.tokens[last].start)
 
     def _could_be_name(self, at: int) -> bool:
         word = self.tokens[at].word

@@ -35,6 +35,14 @@ DRAWN = [
     # each state of an enumeration is a side of its own
     ("pl", "[Prezydenci Polski|POL:GOV], [Estonii|EST:GOV], [Łotwy|LVA:GOV] i [Litwy|LTU:GOV] przyjechali."),
     ("pl", "Umowę poparły [Polska|POL], [Estonia|EST] i [Łotwa|LVA]."),
+    # a shared title makes each adjective a side
+    ("pl", "[Polscy|POL:GOV], [litewscy|LTU:GOV] i [łotewscy ministrowie|LVA:GOV] rozmawiali."),
+    ("en", "[British|GBR:MIL] and [French troops|FRA:MIL] may come."),
+    ("pl", "[Ministrowie spraw zagranicznych 27 krajów UE|EU:GOV] milczeli."),
+    ("pl", "[Wojska lądowe Federacji Rosyjskiej|RUS:MIL] odeszły."),
+    ("pl", "[Szef Gazpromu Aleksiej Miller|RUS:BUS] milczał."),
+    ("pl", "[Ambasador Estonii|EST:GOV] w [Polsce|POL] [Jan Tamm|EST:GOV] milczał."),
+    ("pl", "[Kraje bałtyckie|baltic-states] i [europejscy przywódcy|EU:GOV] milczeli."),
     # a people is the state, one of them is a civilian
     ("pl", "[Rosjanie|RUS] zatrzymali [Ukraińca|UKR:CVL]."),
     ("pl", "[Niemcy|DEU] i [Włochy|ITA] podpisały umowę z [Węgrami|HUN]."),
