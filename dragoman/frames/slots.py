@@ -68,13 +68,13 @@ def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: b
 
 
 def fill(
-    chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int, *, partner: bool = False
+    chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int, *, apart: tuple[int, ...] = ()
 ) -> list[Filler]:
-    """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot. A `partner` is never
-    what another noun keeps to itself (talked about the war with X).
+    """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot. Where `apart` is
+    given, no phrase counts that another noun keeps to itself (talked about the war with X), other than the nodes in `apart`.
     """
-    if partner:
-        free = tuple(one for one in arguments.preps if not _bound(chart, one[2], trigger))
+    if apart:
+        free = tuple(one for one in arguments.preps if not _bound(chart, one[2], apart))
         arguments = msgspec.structs.replace(arguments, preps=free)
     used = {(one.actor.start, one.actor.end) for one in taken}
     for way in ways:
@@ -98,13 +98,17 @@ def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> boo
     return any(chart.lemmas(one.head) & chart.syntax.first_person for one in found)
 
 
-def _bound(chart: Chart, phrase: Phrase, trigger: int) -> bool:
+def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
     """Does a prepositional phrase belong to the noun right before it ("granica z Rosją") rather than to the trigger?"""
     nouns = chart.syntax.binding.get(phrase.prep)
     if not nouns:
         return False
-    before = [one for one in chart.phrases if one.last == phrase.first - 1 and one.head != trigger]
-    return bool(before and chart.lemmas(before[-1].head) & nouns)
+    before = next((one for one in chart.phrases if one.last == phrase.first - 1), None)
+    while before is not None and before.head not in apart:
+        if chart.lemmas(before.head) & nouns:
+            return True
+        before = chart.phrases[before.owner] if before.owner >= 0 else None
+    return False
 
 
 def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Filler]) -> list[Filler]:
@@ -152,7 +156,8 @@ def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
     at = chart.phrase_of[trigger]
     if arguments.voice != "nominal" or arguments.of or arguments.adjectives or at < 0:
         return []
-    if chart.phrases[at].prep not in chart.syntax.occasions:
+    home = chart.phrases[at]
+    if not any(relation_fits(way, home.prep, home.cases) for way in chart.syntax.occasions):
         return []
     clause = chart.clauses[arguments.clause]
     phrase = subject_of(chart, clause)

@@ -36,6 +36,7 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     historical: frozenset[str]
     future_aux: frozenset[str]
     hypothetical_aux: frozenset[str]
+    topic: frozenset[str]
 
 
 @cache
@@ -48,13 +49,15 @@ def load_moods(lang: str) -> Moods:
 def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> Modality:
     """The modality of a frame: what governs it, its negation, its tense, its clause, its date; actual where nothing says otherwise."""
     if frame.rule.modality:
-        return frame.rule.modality  # type: ignore[return-value]
+        return "negated" if _negated(frame) else frame.rule.modality  # type: ignore[return-value]
     moods = load_moods(frame.chart.syntax.lang)
     governed = _governed(frame, moods)
     if _negated(frame) and not frame.rule.negated:
         return "actual" if governed == "negated" else "negated"
     if governed:
         return governed
+    if _topic(frame, moods):
+        return "hypothetical"
     tense = _tense(frame, moods)
     if tense:
         return tense
@@ -64,6 +67,16 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
         if when.first is not None and when.first > published and frame.arguments.finite < 0:
             return "future"
     return "historical" if _background(frame, moods) else "actual"
+
+
+def _topic(frame: Frame, moods: Moods) -> bool:
+    """Is the deed only what is spoken about: a verbal noun behind a preposition of topic ("o przystąpieniu Ukrainy")?"""
+    chart = frame.chart
+    at = chart.phrase_of[frame.trigger]
+    if frame.arguments.voice != "nominal" or frame.arguments.support or at < 0:
+        return False
+    verbal = any(one.form == "ger" for one in chart.nodes[frame.trigger].word.analyses)
+    return verbal and any(relation_fits(way, chart.phrases[at].prep, chart.phrases[at].cases) for way in moods.topic)
 
 
 def _governed(frame: Frame, moods: Moods) -> Modality | None:
