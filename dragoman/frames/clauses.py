@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.categories import categorise
-from dragoman.frames.chart import AUX, CONJ, FINITE, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
+from dragoman.frames.chart import AUX, CONJ, FINITE, INF, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +100,7 @@ def build_clauses(
         last = len(drafts) - 1
         if piece.intro >= 0:
             drafts.append(_opening(piece, nodes, categories, phrases, last, syntax))
+            drafts[-1]["full"] = any(categories[at] == INF for at in piece.nodes)
         elif piece.bracket and (not drafts or not drafts[last].get("bracket")):
             drafts.append({"kind": "paren", "parent": last, "intro": -1, "antecedent": -1, "bracket": True})
         elif piece.verbs:
@@ -161,10 +162,12 @@ def _fits(pronoun: Node, phrase: Phrase) -> bool:
 
 
 def _waiting(drafts: Sequence[dict[str, object]], verbs: Sequence[list[int]], last: int) -> int:
-    """The nearest clause on the way up that has no verb yet; only when the last one is complete or waits itself."""
+    """The nearest clause on the way up that has no verb yet; only when the last one is complete or waits itself. A clause that its opening
+    word and an infinitive make ("by zakończyć wojnę") waits for none.
+    """
     at = last
     while at >= 0:
-        if not verbs[at] and drafts[at]["kind"] != "paren":
+        if not verbs[at] and drafts[at]["kind"] != "paren" and not drafts[at].get("full"):
             return at
         at = _int(drafts[at]["parent"])
     return -1
