@@ -133,9 +133,10 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     clause = chart.clauses[chart.clause_of[at]]
     if rule.words and not all(any(_named(chart, one) & words for one in clause.nodes) for words in rule.words):
         return None
-    if rule.content and not any(chart.lemmas(one) & rule.content for one in _told_in(chart, clause)):
+    around = tuple(_told_in(chart, clause)) if rule.content else clause.nodes
+    if rule.content and not any(chart.lemmas(one) & rule.content for one in around):
         return None
-    if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in clause.nodes):
+    if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in around):
         return None
     if rule.unlike and _description(chart, at) & rule.unlike:
         return None

@@ -42,6 +42,8 @@ def _swallows(outer: Frame, inner: Frame) -> bool:
     if not outer.rule.swallows or outer.chart is not inner.chart:
         return False
     chart = outer.chart
+    if inner.clause == outer.clause and inner.trigger == outer.object:
+        return True
     if inner.trigger > outer.trigger and inner.clause == outer.clause:
         return inner.arguments.voice in ("nominal", "active", "participle") and inner.arguments.finite in (-1, outer.arguments.finite)
     return _below(chart, inner.clause, outer.clause) and chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
@@ -108,6 +110,8 @@ def _same_deed(one: Record, other: Record) -> bool:
     if one.modality != other.modality and "negated" in (one.modality, other.modality):
         return False
     if one.rule != other.rule and one.type in _WORDS:
+        return False
+    if one.mode != other.mode and one.mode and other.mode and one.type == "RETREAT":
         return False
     a, b = _codes(one.actors), _codes(other.actors)
     c, d = _codes(one.recipients), _codes(other.recipients)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import ADJ, AUX, FINITE, INF, OTHER
+from dragoman.frames.chart import ADJ, AUX, FINITE, INF, OTHER, PART
 from dragoman.frames.roles import relation_fits
 from dragoman.grammar.pack import load_pack
 
@@ -49,7 +49,7 @@ def load_moods(lang: str) -> Moods:
 def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> Modality:
     """The modality of a frame: what governs it, its negation, its tense, its clause, its date; actual where nothing says otherwise."""
     if frame.rule.modality:
-        return "negated" if _negated(frame) else frame.rule.modality  # type: ignore[return-value]
+        return "negated" if _negated(frame) and not frame.rule.negated else frame.rule.modality  # type: ignore[return-value]
     moods = load_moods(frame.chart.syntax.lang)
     governed = _governed(frame, moods)
     if _negated(frame) and not frame.rule.negated:
@@ -112,9 +112,16 @@ def _governors(frame: Frame) -> Iterator[int]:
             yield phrase.head
         if not frame.arguments.support or frame.arguments.finite >= 0:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
+        if not phrase.prep and frame.arguments.voice == "nominal":
+            yield from (one for one in clause.nodes if one > phrase.head and chart.categories[one] == PART and _told_of(chart, one))
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+
+
+def _told_of(chart: Chart, participle: int) -> bool:
+    """Is a participle the predicate of its clause ("the meeting was called off")?"""
+    return chart.phrase_of[participle] < 0 and any(chart.categories[one] == AUX for one in range(max(0, participle - 3), participle))
 
 
 def _content_of(chart: Chart, phrase: Phrase) -> Phrase | None:
