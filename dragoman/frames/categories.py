@@ -102,7 +102,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             or ("adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses)
         ):
             categories[at] = OTHER
-        elif "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes):
+        elif {"adj", "pron"} & word.poses and _noun_ahead(at, nodes):
             categories[at] = ADJ
         elif before == AUX and any(one.form == "ppas" for one in word.analyses):
             categories[at] = PART
@@ -144,4 +144,5 @@ def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bo
 
 def _noun_ahead(at: int, nodes: Sequence[Node]) -> bool:
     """Does an agreeing noun follow, so that a word that may be both is the adjective?"""
-    return at + 1 < len(nodes) and nodes[at + 1].kind in ("word", "actor") and bool(agreeing(nodes[at], nodes[at + 1]))
+    ahead = next((one for one in nodes[at + 1 : at + 3] if one.kind != "adjective"), None)
+    return ahead is not None and ahead.kind in ("word", "actor") and bool(agreeing(nodes[at], ahead))

@@ -181,12 +181,12 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
     if name != "sides":
         return bool(slots.get(name))
     found: set[object] = set()
-    for fillers in slots.values():
+    for slot, fillers in slots.items():
         for one in fillers:
             found.update(one.actor.members or [one.actor.country or one.actor.id])
-            if one.actor.country is None and one.actor.id and one.actor.number == "p":
+            if slot == "actor" and one.actor.country is None and one.actor.id and one.actor.number == "p":
                 return True
-    return len(found - {None}) > 1
+    return bool(slots.get("actor")) and len(found - {None}) > 1
 
 
 def _denied(chart: Chart, trigger: int, arguments: Arguments) -> bool:
@@ -261,7 +261,8 @@ def _slots(
         found = fill(chart, arguments, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
-            found = [Filler(actor, "inherited") for actor in heirs if may_be_subject(chart, arguments.finite, heirs)]
+            fits = arguments.person == 1 or may_be_subject(chart, arguments.finite, heirs)
+            found = [Filler(actor, "inherited") for actor in heirs] if fits else []
         if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
             found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
