@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.codebook.entities import Body, Codebook, Entity, State, Term
 
+_MANY = 20
 _LANGUAGES = ("en", "pl", "ru", "uk")
 
 
@@ -46,6 +48,17 @@ def _state_names(codebook: Codebook) -> dict[str, str]:
 def regions() -> dict[str, tuple[tuple[str, str], ...]]:
     """The states of each region, as (name, code) pairs, by the region's id."""
     return _regions(load_codebook())
+
+
+def reported() -> frozenset[str]:
+    """Office files of the states and bodies that are much in the news: those for which the codebook lists many people."""
+    return _reported(load_codebook())
+
+
+@cache
+def _reported(codebook: Codebook) -> frozenset[str]:
+    people = Counter(one.place for one in codebook.entities if one.kind == "person")
+    return frozenset(place for place, count in people.items() if count >= _MANY)
 
 
 @cache

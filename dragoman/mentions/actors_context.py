@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.answers import regions, state_names
-from dragoman.mentions.actors_people import Stand, in_office, prominent, stand_of
+from dragoman.codebook.answers import regions, reported, state_names
+from dragoman.mentions.actors_people import Stand, in_office, leads, prominent, stand_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +31,7 @@ class Context:
         self.stands: dict[str, Stand] = {}
         self.names = state_names()
         self.regions = regions()
+        self.reported = reported()
 
     def note(self, hits: Iterable[Hit]) -> None:
         """Remember what a sentence's hits say for sure."""
@@ -107,9 +108,11 @@ def best_person(readings: Sequence[Reading], context: Context, told: Stand | Non
 
 
 def _famous(people: list[Entity], context: Context) -> Entity | None:
-    """The one whom a surname brings to mind: of a state or body that the article names, in office, before others; None for two equals."""
+    """The one whom a surname brings to mind: of a state or body that the article names or that is much in the news, in office before
+    others; None for two equals."""
     named = [one for one in people if any((t.country or t.body) in context.strong for t in one.terms)]
-    people = [one for one in named if prominent(one)] or named or [one for one in people if prominent(one)]
+    reported = [one for one in people if prominent(one) and (one.place in context.reported or leads(one))]
+    people = [one for one in named if prominent(one)] or named or reported
     people = [one for one in people if in_office(one, context.on)] or people
     sides = {(t.country, t.body) for one in people for t in one.terms[-1:]}
     return people[0] if people and len(sides) == 1 else None

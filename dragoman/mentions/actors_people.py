@@ -64,6 +64,11 @@ def prominent(person: Entity) -> bool:
     return any(one.office in _TOP or one.office in ("foreign_spokesperson", "spokesperson") for one in person.terms)
 
 
+def leads(person: Entity) -> bool:
+    """Somebody who is or was head of a state or government."""
+    return any(one.office in _TOP[:3] for one in person.terms)
+
+
 def in_office(person: Entity, on: dt.date | None) -> bool:
     """Does the person hold an office on a day (any day where none is told)?"""
     return on is None or any(one.holds(on.isoformat()) for one in person.terms)

@@ -41,6 +41,9 @@ def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
         text = token.word.text
         start = known.get(text) or gazetteer.start(text)
         if start is not NOTHING:
+            if not start.alone and (at + 1 == count or gazetteer.fold(tokens[at + 1].word.text) not in start.longer):
+                at += 1
+                continue
             size, kept = longest(start, tokens, at, gazetteer)
             if kept:
                 hits.append(Hit(at, at + size, token.start, tokens[at + size - 1].end, kept))

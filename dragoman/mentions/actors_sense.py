@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from dragoman.mentions.actors_context import best_person
-from dragoman.mentions.actors_surname import is_place, surname_of
+from dragoman.mentions.actors_surname import in_longer_name, is_place, surname_of
 from dragoman.mentions.actors_words import load_glue
 from dragoman.model.token import INS, NOM
 
@@ -25,6 +25,9 @@ LETTERS = {
 }  # fmt: skip
 """S a side by its name, D its people, A its adjective, L a place, P a person, N a surname alone, T a title, O an organ, R a
 pronoun."""
+
+
+_NAMED = frozenset(("name", "capital", "metonym", "people", "demonym", "adjective", "place"))
 
 
 class Sense(NamedTuple):
@@ -45,6 +48,8 @@ def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) ->
     found: list[Sense] = []
     for at, hit in enumerate(hits):
         reading = hit.readings[0]
+        if hit.last - hit.first == 1 and reading.role in _NAMED and in_longer_name(tokens, hit, reading, context):
+            continue
         if len(hit.readings) > 1 or reading.weak or reading.role in ("surname", "stop", "context"):
             chosen = _choose(tokens, hit, hits[at + 1] if at + 1 < len(hits) else None, found[-1] if found else None, context)
             if chosen is None:

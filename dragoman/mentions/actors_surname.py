@@ -113,3 +113,27 @@ def _foreign_first_name(tokens: Sequence[Token], hit: Hit, readings: list[Readin
     if opens:
         return before.word.poses <= {"propn", "x"}
     return before.word.lower not in glue.honorifics
+
+
+def in_longer_name(tokens: Sequence[Token], hit: Hit, reading: Reading, context: Context) -> bool:
+    """Is a state's or city's name the surname or first name of somebody here (Jan Polski, George Washington, Paris Hilton)?"""
+    word = tokens[hit.first].word
+    if not word.capital or word.text.isupper():
+        return False
+    if hit.first:
+        before = tokens[hit.first - 1].word
+        if before.capital and not before.text.isupper():
+            starts = context.gazetteer.start(before.text)
+            if not starts.alone and any(one.role == "person" for one in starts.readings):
+                return True
+    if reading.role not in ("capital", "place") or not load_glue(context.gazetteer.lang).prepositional or hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last].word
+    goes_on = after.kind == "word" and after.capital and not after.text.isupper() and not after.has("verb")
+    return goes_on and not context.gazetteer.find(after.text) and not _titled_case(tokens)
+
+
+def _titled_case(tokens: Sequence[Token]) -> bool:
+    """Are most words capitalised, as in an English headline, so that a capital tells nothing?"""
+    words = [one.word for one in tokens if one.word.kind == "word"]
+    return sum(one.capital for one in words) * 5 > len(words) * 3

@@ -144,6 +144,20 @@ def test_a_surname_of_somebody_else_is_left_alone() -> None:
     assert sides("Premier Boris Johnson i Theresa May. Johnson wyszedł.", "pl")[-1] == ("Johnson", "GBR:GOV")
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Wczoraj Jan Polski wrócił do domu."),
+        ("pl", "Wygrała Ewa Niemiec, drugi był Adam Czech."),
+        ("en", "George Washington crossed the river with Jordan Henderson."),
+        ("ru", "Владимир Польский ушел домой."),
+        ("pl", "Stanie się tak jutro. Kim był sąsiad?"),
+    ],
+)
+def test_a_state_in_somebodys_name_is_no_actor(lang: str, text: str) -> None:
+    assert find_actors(text, lang=lang) == ()
+
+
 def test_initials_belong_to_the_name() -> None:
     assert sides("Выступила Т.Мэй в Лондоне.", "ru")[0] == ("Т.Мэй", "GBR:GOV")
 
