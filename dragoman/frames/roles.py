@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.frames.chart import AUX, CONJ, FINITE, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.model.token import ACC, DAT, GEN, INS, NEUT, NOM, Analysis
 
 if TYPE_CHECKING:
@@ -214,11 +214,14 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         shared = subject_of(chart, clause)
         if shared is not None and chart.lemmas(shared.head) & avoid:
             shared = None
-    tops = [one for one in _tops(chart, clause) if one is not own]
+    tops = [one for one in _tops(chart, clause) if own is None or one.group != own.group]
     if not chart.syntax.by_case:
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
+    if chart.categories[trigger] == CONV:
+        tops = [one for one in tops if _same_stretch(chart, trigger, one)]
     bare = [one for one in tops if not one.prep]
     agents = [one for one in tops if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case]
+    agents = [one for one in agents if not (passive and _done_by_another(chart, trigger, one))]
     agents = agents or (
         [one for one in bare if one.cases & INS] if (passive or _impersonal(chart, finite)) and chart.syntax.agent_case & INS else []
     )
@@ -240,6 +243,16 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         and not _impersonal(chart, finite)
         and not _named_subject(chart, clause, finite)
         and not any(chart.categories[one] == REL and one < trigger for one in clause.nodes),
+    )
+
+
+def _done_by_another(chart: Chart, trigger: int, agent: Phrase) -> bool:
+    """Does the agent belong to a participle between ("zmuszona do działań podejmowanych [przez X]")?"""
+    return any(
+        any(one.form == "ppas" for one in chart.nodes[at].word.analyses)
+        and not any(one.pos in ("noun", "propn") for one in chart.nodes[at].word.analyses)
+        and not any(chart.categories[one] == CONJ for one in range(trigger + 1, at))
+        for at in range(trigger + 1, agent.first)
     )
 
 
@@ -315,6 +328,18 @@ def _ordered(
     )
 
 
+def _same_stretch(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    """No mark between an adverbial participle and a phrase: what stands beyond is the main verb's."""
+    low, high = sorted((trigger, phrase.head))
+    return all(chart.categories[at] != PUNCT or at in _breadth(chart, phrase) for at in range(low + 1, high))
+
+
+def _breadth(chart: Chart, phrase: Phrase) -> range:
+    """The nodes from the first to the last phrase of a coordination."""
+    family = chart.members(phrase)
+    return range(family[0].first, family[-1].last + 1)
+
+
 def _unbroken(chart: Chart, trigger: int, phrase: Phrase) -> bool:
     """No mark and no other verb between trigger and phrase."""
     return all(chart.categories[at] not in (PUNCT, FINITE) for at in range(trigger + 1, phrase.first))
@@ -375,7 +400,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     support = _support(chart, clause, home)
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
-    close = [one for one in tops if _inside(home, one) or (one.first > home.last and _reaches(chart, home, one))]
+    close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
     near = [one for one in tops if one.prep and (one in close or support >= 0)]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(
@@ -416,7 +441,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     )
 
 
-def _inside(home: Phrase, phrase: Phrase) -> bool:
+def _parted(home: Phrase, phrase: Phrase) -> bool:
     """Does a phrase stand between a noun's attributes and the noun ("planowana [przez X] inwazja")?"""
     return home.first < phrase.first <= phrase.last < home.head
 
@@ -470,14 +495,30 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
         if full and chart.categories[verb] == AUX:
             continue
         lemmas = chart.lemmas(verb)
+        if _governs_another(chart, verb, home):
+            continue
         for lemma in lemmas & light.keys():
-            if any(_stands(home, way, chart) for way in light[lemma]):
+            if any(_stands(home, way, chart) and not (way == "object" and _reflexive(chart, verb)) for way in light[lemma]):
                 return verb
         if _said_of(chart, home, verb):
             return verb
         if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
             return verb
     return -1
+
+
+def _governs_another(chart: Chart, verb: int, home: Phrase) -> bool:
+    """Does an infinitive of substance stand between the verb and the noun ("ma zapowiedzieć sankcje")?"""
+    return any(
+        chart.categories[at] == INF and chart.clause_of[at] == chart.clause_of[verb] and not chart.lemmas(at) & chart.syntax.light.keys()
+        for at in range(verb + 1, home.head)
+    )
+
+
+def _reflexive(chart: Chart, verb: int) -> bool:
+    """Is a reflexive pronoun right beside the verb, so that it has no object ("odbyły się rozmowy")?"""
+    beside = (at for at in (verb - 1, verb + 1) if 0 <= at < len(chart.nodes))
+    return any(chart.nodes[at].word.lower in chart.syntax.reflexive for at in beside)
 
 
 def _stands(home: Phrase, way: str, chart: Chart) -> bool:

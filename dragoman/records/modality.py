@@ -152,23 +152,18 @@ def _negated(frame: Frame) -> bool:
     at = chart.phrase_of[frame.trigger]
     if frame.arguments.voice == "nominal" and at >= 0 and chart.phrases[at].prep in chart.syntax.negators:
         return True
-    count = 0
+    negators: set[int] = set()
     for verb in {frame.trigger, frame.arguments.finite} - {-1}:
         if frame.arguments.voice == "nominal" and not frame.arguments.support:
             continue
         near = [one for one in (verb - 1, verb - 2) if one >= 0 and chart.clause_of[one] == chart.clause_of[verb]]
-        if (
-            (near and chart.nodes[near[0]].word.lower in chart.syntax.negators)
-            or (
-                len(near) > 1
-                and chart.categories[near[0]] in (OTHER, AUX)
-                and chart.nodes[near[1]].word.lower in chart.syntax.negators
-                and verb != frame.arguments.finite
-            )
-            or (verb + 1 < len(chart.nodes) and chart.categories[verb] == AUX and chart.nodes[verb + 1].word.lower in chart.syntax.negators)
-        ):
-            count += 1
-    return count == 1
+        if near and chart.nodes[near[0]].word.lower in chart.syntax.negators:
+            negators.add(near[0])
+        elif len(near) > 1 and chart.categories[near[0]] in (OTHER, AUX) and verb != frame.arguments.finite:
+            negators |= {near[1]} if chart.nodes[near[1]].word.lower in chart.syntax.negators else set()
+        if verb + 1 < len(chart.nodes) and chart.categories[verb] == AUX and chart.nodes[verb + 1].word.lower in chart.syntax.negators:
+            negators.add(verb + 1)
+    return len(negators) == 1
 
 
 def _tense(frame: Frame, moods: Moods) -> Modality | None:
