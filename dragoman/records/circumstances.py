@@ -45,17 +45,20 @@ def _central(frame: Frame) -> bool:
     return frame.arguments.voice == "nominal" and at >= 0 and not chart.phrases[at].prep and chart.phrases[at].owner < 0
 
 
-def bounded(frame: Frame, day: When | None) -> When | None:
-    """A day that the discourse supplied, as a bound where the clause says before or after another deed ("tuż przed wizytą")."""
-    if day is None or "/" in day.edtf:
-        return day
+def bound_of(frame: Frame) -> str:
+    """Does the clause set its deed before or after another one ("tuż przed wizytą")? "earlier", "later" or ""."""
     syntax = frame.chart.syntax
-    for prep, cases, _ in frame.arguments.preps:
-        if any(relation_fits(way, prep, cases) for way in syntax.earlier):
-            return When(f"../{day.edtf}")
-        if any(relation_fits(way, prep, cases) for way in syntax.later):
-            return When(f"{day.edtf}/..")
-    return day
+    for name, ways in (("earlier", syntax.earlier), ("later", syntax.later)):
+        if any(relation_fits(way, prep, cases) for prep, cases, _ in frame.arguments.preps for way in ways):
+            return name
+    return ""
+
+
+def bounded(day: When | None, bound: str) -> When | None:
+    """A day that the discourse supplied, as a bound where the deed came before or after it."""
+    if day is None or "/" in day.edtf or not bound:
+        return day
+    return When(f"../{day.edtf}" if bound == "earlier" else f"{day.edtf}/..")
 
 
 def when(date: DateMention | None, text: str, *, deed: bool = False) -> When | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
-from dragoman.records.circumstances import bounded, count_of, day_of, money_of, people_of, place_of, when
+from dragoman.records.circumstances import bound_of, bounded, count_of, day_of, money_of, people_of, place_of, when
 from dragoman.records.ids import record_id
 from dragoman.records.modality import judge
 from dragoman.records.participants import evidence, participants, side
@@ -26,6 +26,10 @@ BECOMES = {
 }
 """PLOVER 2.0, rules of thumb: a cooperative deed still to come is an agreement in words; a retreat to come a concession."""
 RECIPROCAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT"})
+
+
+STAYS = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
+"""Types that are done where the sides are: they keep the place that the article has set; words and force reach elsewhere."""
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -63,10 +67,11 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     modality = judge(frame, date, setting.published)
     place = place_of(frame, setting.text)
     sides = frozenset(key for one in (*actors, *recipients) if (key := side(one)))
-    whens = when(date, setting.text, deed=bool(frame.rule.event)) or (
-        bounded(frame, carried_day(scene, sides)) if modality == "actual" and frame.arguments.voice != "nominal" else None
-    )
-    wheres = place or (carried_place(scene, sides) if modality == "actual" and frame.arguments.voice != "nominal" else None)
+    carries = modality == "actual" and frame.arguments.voice != "nominal"
+    bound = bound_of(frame)
+    supplied = bounded(carried_day(scene, sides, anywhere=bool(bound)), bound) if carries else None
+    whens = when(date, setting.text, deed=bool(frame.rule.event)) or supplied
+    wheres = place or (carried_place(scene, sides) if carries and frame.rule.event in STAYS else None)
     own = speaker is not None and any((one.start, one.end) == (speaker.start, speaker.end) for one in frame.actors("actor"))
     said = participants(setting.text, [speaker])[0] if speaker is not None and not own else None
     record = (

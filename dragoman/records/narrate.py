@@ -59,13 +59,14 @@ def narrate(
         )
         frames = settle(match(chart, book, offers))
         for frame in sorted(frames, key=lambda one: one.trigger):
-            draft = build(frame, setting, scene, offers.speaker(chart.nodes[frame.trigger].start))
+            here = msgspec.structs.replace(scene, paragraph=sentence.paragraph)
+            draft = build(frame, setting, here, offers.speaker(chart.nodes[frame.trigger].start))
             if draft is not None:
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
                 if draft.record.modality == "actual":
                     company = tuple(one.actor for fillers in frame.slots.values() for one in fillers)
-                    scene = note_deed(scene, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
+                    scene = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(sentence, chart, tuple(frames)))
         scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
     return tuple(layers), drafts

@@ -21,27 +21,36 @@ if TYPE_CHECKING:
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """`subject`: actors of the last sentence's subject; `when`, `where`: set by the deed last told, with its `sides`."""
+    """`subject`: actors of the last sentence's subject; `when`, `where`: set by the deed last told, with its `sides`, in the paragraph
+    `told_in`; `paragraph` is the one that is being read.
+    """
 
     paragraph: int = -1
     subject: tuple[ActorMention, ...] = ()
     when: DateMention | None = None
     where: Where | None = None
     sides: frozenset[str] = frozenset()
+    told_in: int = -1
 
 
-def carried_day(scene: Scene, sides: frozenset[str]) -> When | None:
-    """The day that the article set for deeds of these sides, without characters of its own."""
-    if scene.when is None or not (sides & scene.sides):
+def carried_day(scene: Scene, sides: frozenset[str], *, anywhere: bool = False) -> When | None:
+    """The day that the article set for deeds of these sides, without characters of its own. It holds in its paragraph for deeds of no other
+    side; `anywhere`, where the sentence itself points back to the deed ("just before the visit").
+    """
+    if scene.when is None or not (sides & scene.sides if anywhere else _holds(scene, sides)):
         return None
     return When(scene.when.edtf.removesuffix("/.."))
 
 
 def carried_place(scene: Scene, sides: frozenset[str]) -> Where | None:
-    """The place that the article set for deeds of these sides."""
-    if scene.where is None or not (sides & scene.sides):
+    """The place that the article set for deeds of these sides, in the same paragraph."""
+    if scene.where is None or not _holds(scene, sides):
         return None
     return Where(scene.where.name, scene.where.country)
+
+
+def _holds(scene: Scene, sides: frozenset[str]) -> bool:
+    return bool(sides) and scene.told_in == scene.paragraph and sides <= scene.sides
 
 
 def note_subject(scene: Scene, chart: Chart | None, subject: tuple[ActorMention, ...], paragraph: int) -> Scene:
@@ -54,10 +63,11 @@ def note_deed(scene: Scene, when: DateMention | None, where: Where | None, sides
     now = frozenset(key for one in sides if (key := one.country or one.id))
     if not now:
         return scene
-    same = bool(now & scene.sides)
+    same = bool(now & scene.sides) and scene.told_in == scene.paragraph
     return msgspec.structs.replace(
         scene,
         when=when or (scene.when if same else None),
         where=where or (scene.where if same else None),
         sides=(now | scene.sides) if same else now,
+        told_in=scene.paragraph,
     )

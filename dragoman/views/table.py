@@ -103,9 +103,9 @@ def render(reading: Reading, console: Console | None = None) -> None:
         if not rows:
             continue
         table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_lines=False, pad_edge=False, expand=True)
-        table.add_column("when and where", min_width=10, max_width=16)
-        table.add_column("who", min_width=9, max_width=26)
-        table.add_column("what", min_width=14, max_width=30)
+        table.add_column("when and where", min_width=10, max_width=14)
+        table.add_column("who", min_width=9, max_width=14)
+        table.add_column("what", min_width=12, max_width=18)
         table.add_column("in these words", ratio=1)
         for one in rows:
             table.add_row(_time_and_place(one), who(one), _claim(one), f"“{words(one)}”")
