@@ -75,6 +75,22 @@ def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
     return tuple(merged.values())
 
 
+_RARE = 0.04
+"""A verb's share of a form's weight in the corpus below which a form that may be a noun is none ("разрыв" is hardly "having dug")."""
+
+
+def _likely(parses: list[Any]) -> list[Any]:
+    """The parses without verbs that the corpus hardly knows beside a noun of the same form."""
+    if not any(str(one.tag.POS) == "NOUN" for one in parses):
+        return parses
+    whole = sum(one.score for one in parses)
+    weights: dict[str, float] = {}
+    for one in parses:
+        weights[one.normal_form] = weights.get(one.normal_form, 0.0) + one.score
+    verbal = ("VERB", "GRND", "INFN", "PRTS")
+    return [one for one in parses if str(one.tag.POS) not in verbal or weights[one.normal_form] >= _RARE * whole]
+
+
 def _predicates(analyses: tuple[Analysis, ...], parses: list[Any]) -> tuple[Analysis, ...]:
     """Short adjectives that can be nothing else (готова, согласны) say something of a subject without a copula: finite verbs here. Where
     the form is a short participle too (принят), it is that.
@@ -86,8 +102,33 @@ def _predicates(analyses: tuple[Analysis, ...], parses: list[Any]) -> tuple[Anal
     return tuple(msgspec.structs.replace(one, pos="verb", cases=0, form="fin") for one in analyses)
 
 
+_CONVERBS = (("ючи", "ють"), ("учи", "уть"), ("ячи", "ять"), ("ачи", "ать"), ("вши", "в"), ("ши", ""))
+"""Endings of Ukrainian adverbial participles and those of the finite forms that share their stem."""
+
+
+def _doer_less(lemma: str) -> str:
+    """The impersonal form (підписано) that has the stem of a Ukrainian passive participle (підписаний) or noun of doing (підписання)."""
+    for ending, other in (("ний", "но"), ("тий", "то"), ("ння", "но"), ("ття", "то")):
+        if lemma.endswith(ending):
+            return lemma[: -len(ending)] + other
+    return ""
+
+
+def _finite(converb: str) -> str:
+    """A finite form with the stem of a Ukrainian adverbial participle: відвідавши as відвідав, підтримуючи as підтримують."""
+    reflexive = "ся" if converb.endswith("сь") else ""
+    stem = converb.removesuffix("сь")
+    for ending, other in _CONVERBS:
+        if stem.endswith(ending):
+            return stem[: -len(ending)] + other + reflexive
+    return ""
+
+
 class Pymorphy:
-    """Readings and forms from pymorphy3; knows nothing when the language's dictionary is not installed."""
+    """Readings and forms from pymorphy3; knows nothing when the language's dictionary is not installed.
+
+    The Ukrainian dictionary keeps participles, converbs and nouns of doing apart from their verbs; here they are forms of the verb too.
+    """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -103,8 +144,28 @@ class Pymorphy:
         if self._analyzer is None:
             return ()
         parses = self._analyzer.parse(form.replace("’", "'").replace("ʼ", "'"))
-        known = [p for p in parses if p.is_known]
-        return _predicates(_joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS]), known)
+        known = _likely([p for p in parses if p.is_known])
+        found = _predicates(_joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS]), known)
+        return self._with_verbs(found, {p.normal_form for p in known if "pssv" in p.tag}) if self.lang == "uk" else found
+
+    def _with_verbs(self, found: tuple[Analysis, ...], passive: set[str]) -> tuple[Analysis, ...]:
+        """Ukrainian participles, converbs and nouns of doing with their verb's lemma; `passive` are the lemmas of passive participles."""
+        more: list[Analysis] = []
+        for one in found:
+            if one.form == "conv":
+                more += [msgspec.structs.replace(one, lemma=verb) for verb in self._verbs(_finite(one.lemma), "")]
+            elif one.pos == "adj" and one.lemma in passive:
+                more += [
+                    msgspec.structs.replace(one, lemma=verb, pos="verb", form="ppas") for verb in self._verbs(_doer_less(one.lemma), "Impe")
+                ]
+            elif one.pos == "noun" and not one.form:
+                more += [msgspec.structs.replace(one, lemma=verb, form="ger") for verb in self._verbs(_doer_less(one.lemma), "Impe")]
+        return tuple(dict.fromkeys((*(one for one in found if one.form != "conv" or not more), *more)))
+
+    def _verbs(self, form: str, gram: str) -> list[str]:
+        """Lemmas of the verbs that a finite form belongs to; with `gram`, only readings that have it."""
+        parses = self._analyzer.parse(form) if form else []
+        return list(dict.fromkeys(p.normal_form for p in parses if p.is_known and p.tag.POS == "VERB" and (not gram or gram in p.tag)))
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
         if self._analyzer is None:
