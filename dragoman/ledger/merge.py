@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -34,8 +35,8 @@ MEAN = 0.38
 """Mean likeness that two groups must reach to be one entry."""
 MERGED = "@merged"
 """The row of `inputs` that holds the number of the last record that was compared."""
-CROWD = 400
-"""Records of one side and kind within the window of one record: beyond that the nearest in time are compared."""
+REACH = 75
+"""Days within which a reprinted sentence is looked for: a paper repeats a deed as background for two months."""
 DYAD_SIDES = 12
 """Sides of an entry that make dyads; a summit of more is no dyad."""
 Pair = tuple[int, int]
@@ -53,16 +54,20 @@ def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[st
     decided = rulings(connection)
     since = connection.scalar(sa.select(inputs.c.position).where(inputs.c.source == MERGED)) or 0
     fresh = _standing(connection, records.c.number > since, decided)
+    last = max(fresh, default=since)
     also = _numbers(connection, touched)
     if not fresh and not also:
         return 0
+    if again := also - fresh.keys():  # what a decision is about may read otherwise now, so it is compared anew
+        for column in (pairs.c.left, pairs.c.right):
+            bulk.delete_in(connection, pairs, column, sorted(again))
+        fresh |= _standing(connection, records.c.number.in_(sorted(again)), decided)
     known = dict(fresh)
     _compare(connection, fresh, known, decided)
     nodes = _reach(connection, {*fresh, *also}, decided)
     _load(connection, nodes, known, decided)
     made = make_entries({number: known[number] for number in nodes if number in known}, _edges(connection, nodes), decided)
     _replace(connection, [known[number].record.id for number in nodes if number in known], made, decided)
-    last = max(fresh, default=since)
     connection.execute(sa.delete(inputs).where(inputs.c.source == MERGED))
     connection.execute(sa.insert(inputs).values(source=MERGED, position=last))
     return len(made)
@@ -96,41 +101,52 @@ def make_entries(known: dict[int, Telling], edges: dict[Pair, float], decided: R
 
 
 def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
-    """Pairs worth comparing: of one kind, near in time (told or happened), with two sides in common, or one where that is all one has.
+    """Pairs worth comparing: near in time (told or happened), with two sides in common, or one where that is all one has.
 
-    Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair.
+    Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair. Beyond `WINDOW` days
+    only sentences that look reprinted are compared. Whether a pair is compared depends on the two alone.
     """
     blocks: dict[tuple[str, ...], list[Sketch]] = {}
+    copies: dict[tuple[str, ...], list[Sketch]] = {}
     for one in sketches:
+        marks = list(itertools.combinations(fingerprint(one.stems), 2))
         for sides in itertools.chain(itertools.combinations(sorted(one.sides)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
             blocks.setdefault((_block(one.kind), *sides), []).append(one)
+            for mark in marks:
+                copies.setdefault((_block(one.kind), "/".join(mark), *sides), []).append(one)
     seen: set[Pair] = set()
     for key, block in blocks.items():
-        if len(block) > 1:
-            seen.update(_near(block, lone=len(key) == 2))
+        seen.update(_near(block, WINDOW, lone=len(key) == 2))
+    for key, block in copies.items():
+        seen.update(_near(block, REACH, lone=len(key) == 3))
     return iter(sorted(seen))
+
+
+def fingerprint(stems: frozenset[str]) -> list[str]:
+    """Three stems that stand for a sentence: those with the lowest checksum, so that reprints mostly agree on two."""
+    return sorted(stems, key=lambda stem: (zlib.crc32(stem.encode()), stem))[:3] if len(stems) >= 5 else []
+
+
+def _near(block: Sequence[Sketch], window: int, *, lone: bool) -> Iterator[Pair]:
+    """Pairs of a block within ``window`` days; in the block of a ``lone`` side one of the two has no other."""
+    single = [len(one.sides) == 1 for one in block]
+    if len(block) < 2 or (lone and not any(single)):
+        return
+    points = sorted((point, place) for place, one in enumerate(block) for point in moments(one))
+    start = 0
+    for index, (day, place) in enumerate(points):
+        while points[start][0] < day - window:
+            start += 1
+        one = block[place]
+        for _, there in points[start:index]:
+            other = block[there]
+            if there != place and not (lone and not single[place] and not single[there]) and could_be_one(one, other):
+                yield _pair(one.number, other.number)
 
 
 def _block(kind: str) -> str:
     """Deeds and words are compared with each other, other kinds each with its own."""
     return "told" if kind in ("event", "statement") else kind
-
-
-def _near(block: Sequence[Sketch], *, lone: bool) -> Iterator[Pair]:
-    """Pairs of a block within the window; in the block of a ``lone`` side one of the two has no other."""
-    single = [len(one.sides) == 1 for one in block]
-    if lone and not any(single):
-        return
-    points = sorted((point, place) for place, one in enumerate(block) for point in moments(one))
-    start = 0
-    for index, (day, place) in enumerate(points):
-        while points[start][0] < day - WINDOW:
-            start += 1
-        one = block[place]
-        for _, there in points[max(start, index - CROWD) : index]:
-            other = block[there]
-            if there != place and not (lone and not single[place] and not single[there]) and could_be_one(one, other):
-                yield _pair(one.number, other.number)
 
 
 def moments(one: Sketch) -> set[int]:
@@ -160,24 +176,28 @@ def _neighbours(connection: sa.Connection, fresh: dict[int, Telling], decided: R
     for telling in fresh.values():
         for side in telling.sketch.sides:
             reach.setdefault((_block(telling.sketch.kind), side), []).extend(moments(telling.sketch))
-    first = min(fresh, default=0)
     for (kind, side), days in sorted(reach.items()):
-        for low, high in _stretches(days):
-            near = sa.or_(
-                records.c.day_first.between(low, high), records.c.day_last.between(low, high), records.c.published.between(low, high)
-            )
-            of_side = records.c.id.in_(sa.select(participants.c.record).where(participants.c.side == side))
-            kinds = ("event", "statement") if kind == "told" else (kind,)
-            where = sa.and_(records.c.number < first, records.c.kind.in_(kinds), near, of_side)
+        kinds = ("event", "statement") if kind == "told" else (kind,)
+        of_side = records.c.id.in_(sa.select(participants.c.record).where(participants.c.side == side))
+        for near in _spells(days):
+            where = sa.and_(records.c.kind.in_(kinds), near, of_side)
             yield from _standing(connection, where, decided).items()
+
+
+def _spells(days: Sequence[int]) -> Iterator[sa.ColumnElement[bool]]:
+    """Conditions that find the records within reach of ``days``; the undated ones (day 0) are within reach of each other."""
+    for low, high in _stretches(days):
+        yield sa.or_(*(day.between(low, high) for day in (records.c.day_first, records.c.day_last, records.c.published)))
+    if 0 in days:
+        yield records.c.published.is_(None)
 
 
 def _stretches(days: Iterable[int]) -> Iterator[tuple[str, str]]:
     """Runs of days whose windows meet, as ISO days with the window on both sides."""
-    ordered = sorted({day for day in days if day > WINDOW})
+    ordered = sorted({day for day in days if day > REACH})
     for _, run in itertools.groupby(enumerate(ordered), key=_Runs(ordered)):
         group = [day for _, day in run]
-        yield dt.date.fromordinal(group[0] - WINDOW).isoformat(), dt.date.fromordinal(group[-1] + WINDOW).isoformat()
+        yield dt.date.fromordinal(group[0] - REACH).isoformat(), dt.date.fromordinal(group[-1] + REACH).isoformat()
 
 
 class _Runs:
@@ -186,7 +206,7 @@ class _Runs:
     def __init__(self, ordered: Sequence[int]) -> None:
         run, self._run = 0, dict.fromkeys(ordered[:1], 0)
         for before, day in itertools.pairwise(ordered):
-            run += day - before > 2 * WINDOW
+            run += day - before > 2 * REACH
             self._run[day] = run
 
     def __call__(self, place: tuple[int, int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 import pytest
 
 from dragoman.ledger import Ledger
@@ -55,13 +56,22 @@ def test_wire_copies_are_one_voice(ledger):
     assert entry.voices == 2
 
 
+def without_day(one, made):
+    """The same article in a source that tells no days."""
+    name = f"u{one.document}"
+    bare = [msgspec.structs.replace(record, id=f"u{record.id}", document=name, when=None) for record in made]
+    return msgspec.structs.replace(one, document=name, text=f"{one.text}!", published=None), bare
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_order_of_arrival_leaves_no_trace(tmp_path, seed):
     """One by one and merged after each, in any order: the same entries, ids and payloads as all at once."""
+    undated = [without_day(*one) for one in EVERYTHING]
+    everything = [*EVERYTHING, *undated]
     at_once = Ledger.open(str(tmp_path / "once.db"), create=True)
-    at_once.add_many(EVERYTHING)
+    at_once.add_many(everything)
     at_once.merge()
-    shuffled = list(EVERYTHING)
+    shuffled = list(everything)
     random.Random(seed).shuffle(shuffled)
     stepwise = Ledger.open(str(tmp_path / "steps.db"), create=True)
     for one in shuffled:

@@ -88,6 +88,18 @@ def test_correct_changes_what_is_shown_and_nothing_else(filled):
     assert next(one for one in filled.entry(ID).records if one.id == ID) == POLISH[1][0]
 
 
+def test_a_corrected_record_is_merged_as_it_reads_now(filled):
+    """Corrected to the other meeting's day it joins that one, at once and when all is merged anew."""
+    number = decide(filled, "correct", RUSSIAN[1][0].id, fields={"when": {"edtf": "2025-11-11"}})
+    at_once = list(filled.entries())
+    assert frozenset(("r1", "p4")) not in groups(filled)  # told in October: the day of November is ahead of the telling
+    assert frozenset(("p2", "p3")) in groups(filled)
+    filled.merge(full=True)
+    assert list(filled.entries()) == at_once
+    undo(filled, number)
+    assert frozenset(("p2", "p3", "r1")) in groups(filled)
+
+
 @pytest.mark.parametrize(
     "fields, word",
     [({"evidence": []}, "cannot be corrected"), ({"colour": 1}, "no such field"), ({"confidence": "high"}, "record contract")],
