@@ -64,12 +64,17 @@ def narrate(
             if draft is not None:
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
-                if draft.record.modality == "actual":
+                if draft.record.modality == "actual" and not _in_passing(frame):
                     company = tuple(one.actor for fillers in frame.slots.values() for one in fillers)
                     scene = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(sentence, chart, tuple(frames)))
         scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
     return tuple(layers), drafts
+
+
+def _in_passing(frame: Frame) -> bool:
+    """A deed named by a noun or participle ("before the visit") is not what the sentence tells: it sets no scene."""
+    return frame.arguments.voice == "nominal" and not frame.arguments.support
 
 
 def _last_subject(chart: Chart) -> tuple[ActorMention, ...]:
