@@ -81,7 +81,16 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
                 frame = _try(chart, at, way, analysis, offers)
                 if frame is not None:
                     frames.append(frame)
+                    offers = _joined(offers, frame)
     return frames
+
+
+def _joined(offers: Offers, frame: Frame) -> Offers:
+    """The offers for the rest of the sentence: the sides of a deed between two are its company."""
+    fillers = [one.actor for held in frame.slots.values() for one in held]
+    if len({one.country or one.id for one in fillers} - {None}) < 2:
+        return offers
+    return msgspec.structs.replace(offers, company=tuple(fillers))
 
 
 def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis]]:
@@ -285,17 +294,31 @@ def _slots(
 def _together(
     chart: Chart, trigger: int, rule: Rule, arguments: Arguments, offers: Offers, slots: dict[str, tuple[Filler, ...]]
 ) -> dict[str, tuple[Filler, ...]]:
-    """The other side of a deed done together that a plural verb with a dropped subject leaves out: whoever shared in the last deed
-    ("Macron spotkał się z Putinem. Omówili...").
+    """The sides of a deed done together that a plural verb with a dropped subject leaves out, or names only as such: whoever shared in
+    the last deed ("Macron spotkał się z Putinem. Omówili... Przywódcy rozmawiali...").
     """
-    if "sides" not in {name for names in rule.needs for name in names} or _filled(slots, "sides") or not arguments.subject_open:
-        return slots
+    theirs = {one.country or one.id for one in offers.company} - {None}
     actors = slots.get("actor", ())
+    if "partner" not in rule.slots or len(theirs) < 2 or _filled(slots, "sides") or any(one.relation != "inherited" for one in actors):
+        return slots
     ours = {one.actor.country or one.actor.id for one in actors}
     if arguments.person == 1 and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
         ours.add(speaker.country or speaker.id)
-    plural = any(one.number == "p" and one.form in ("fin", "past") for one in chart.nodes[arguments.finite].word.analyses)
-    shared = ours <= {one.country or one.id for one in offers.company} and (ours or arguments.person != 1)
-    if not plural or not shared or any(one.relation != "inherited" for one in actors):
+    dropped = arguments.subject_open and _plural_verb(chart, arguments.finite) and bool(ours or arguments.person != 1)
+    if not (dropped or _only_parties(chart, arguments)) or not ours <= theirs:
         return slots
     return {**slots, "actor": tuple(Filler(one, "inherited") for one in offers.company)}
+
+
+def _plural_verb(chart: Chart, finite: int) -> bool:
+    return any(one.number == "p" and one.form in ("fin", "past") for one in chart.nodes[finite].word.analyses)
+
+
+def _only_parties(chart: Chart, arguments: Arguments) -> bool:
+    """Is the subject a bare plural that only says that there are several ("strony", "przywódcy", "the leaders")?"""
+    subjects = arguments.subject
+    if len(subjects) != 1 or not chart.lemmas(subjects[0].head) & chart.syntax.parties:
+        return False
+    if subjects[0].number == "s" or not (subjects[0].number or (arguments.finite >= 0 and _plural_verb(chart, arguments.finite))):
+        return False
+    return not any(one.owner == subjects[0].at for one in chart.phrases)

@@ -3,9 +3,10 @@
 `prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling
 to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
-`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions`
-are prepositions that make a noun of doing a circumstance of what its own side does (podczas wizyty, after talks). `binding`
-gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with Russia).
+`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions` are prepositions that make a noun of
+doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
+named together last (strony, the leaders); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica
+z Rosją, war with Russia).
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     later: tuple[str, ...]
     measures: frozenset[str]
     occasions: frozenset[str]
+    parties: frozenset[str]
     binding: dict[str, frozenset[str]]
 
 
@@ -106,6 +108,7 @@ def load_syntax(lang: str) -> Syntax:
         later=tuple(data.get("later") or ()),
         measures=_set(data, "measures"),
         occasions=_set(data, "occasions"),
+        parties=_set(data, "parties"),
         binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )
