@@ -25,18 +25,18 @@ def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
     clause = chart.clauses[frame.clause]
     nominal = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
     dated = [one for one in clause.nodes if chart.nodes[one].date is not None]
-    if nominal and not _central(frame):
+    if nominal and not central(frame):
         dated = [one for one in dated if span[0] <= chart.nodes[one].start < span[1] or one == frame.trigger + 1]
     if dated:
         return chart.nodes[min(dated, key=lambda one: abs(one - frame.trigger))].date
     head = chart.clauses[0]
     first = [one for one in head.nodes[:4] if chart.nodes[one].date is not None]
-    if first and (not nominal or _central(frame)) and clause.kind in ("coord", "main", "rel"):
+    if first and (not nominal or central(frame)) and clause.kind in ("coord", "main", "rel"):
         return chart.nodes[first[0]].date
     return None
 
 
-def _central(frame: Frame) -> bool:
+def central(frame: Frame) -> bool:
     """Is the noun that names the deed an argument of the clause's verb ("the talks began on Friday"), not a circumstance ("after the
     talks")?
     """

@@ -14,6 +14,7 @@ from dragoman.frames.slots import heads
 from dragoman.grammar.rules import load_rules
 from dragoman.model.token import Sentence
 from dragoman.records.choose import settle
+from dragoman.records.circumstances import central
 from dragoman.records.events import Draft, Setting, build
 from dragoman.records.scene import Scene, note_deed, note_subject
 
@@ -74,7 +75,7 @@ def narrate(
 
 def _in_passing(frame: Frame) -> bool:
     """A deed named by a noun or participle ("before the visit") is not what the sentence tells: it sets no scene."""
-    return frame.arguments.voice == "nominal" and not frame.arguments.support
+    return frame.arguments.voice == "nominal" and not frame.arguments.support and not central(frame)
 
 
 def _last_subject(chart: Chart) -> tuple[ActorMention, ...]:
