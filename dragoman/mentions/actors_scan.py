@@ -40,21 +40,25 @@ def scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
         token = tokens[at]
         text = token.word.text
         start = known.get(text) or gazetteer.start(text)
-        if start is not NOTHING:
-            if not start.alone and (at + 1 == count or gazetteer.fold(tokens[at + 1].word.text) not in start.longer):
-                at += 1
-                continue
+        if start is not NOTHING and (start.alone or (at + 1 < count and gazetteer.fold(tokens[at + 1].word.text) in start.longer)):
             size, kept = longest(start, tokens, at, gazetteer)
-            if kept:
+            if kept and not (size > 1 and not token.word.capital and _outreached(tokens, at, size, gazetteer)):
                 hits.append(Hit(at, at + size, token.start, tokens[at + size - 1].end, kept))
                 at += size
                 continue
-        elif "-" in text and len(text) > 4:
+        if "-" in text and len(text) > 4:
             hits.extend(
                 Hit(at, at + 1, token.start + begin, token.start + end, part) for begin, end, part in compound(text, gazetteer.lang)
             )
         at += 1
     return hits
+
+
+def _outreached(tokens: Sequence[Token], at: int, size: int, gazetteer: Gazetteer) -> bool:
+    """Does a name that begins at the next token reach further ("the West" in "the West Bank")?"""
+    start = gazetteer.start(tokens[at + 1].word.text)
+    following, kept = longest(start, tokens, at + 1, gazetteer)
+    return bool(kept) and following + 1 > size
 
 
 def longest(start: Start, tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Reading, ...]]:
