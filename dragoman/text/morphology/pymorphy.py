@@ -108,10 +108,15 @@ _CONVERBS = (("ючи", "ють"), ("учи", "уть"), ("ячи", "ять"), (
 
 def _doer_less(lemma: str) -> str:
     """The impersonal form (підписано) that has the stem of a Ukrainian passive participle (підписаний) or noun of doing (підписання)."""
-    for ending, other in (("ний", "но"), ("тий", "то"), ("ння", "но"), ("ття", "то")):
+    for ending, other in (("ний", "но"), ("тий", "то"), ("ування", "овано"), ("ювання", "йовано"), ("ння", "но"), ("ття", "то")):
         if lemma.endswith(ending):
             return lemma[: -len(ending)] + other
     return ""
+
+
+def _infinitive(noun: str) -> str:
+    """The infinitive that a Ukrainian noun of doing without an impersonal form would have: постачання of постачати."""
+    return noun[:-3] + "ти" if noun.endswith(("ання", "яння")) else ""
 
 
 def _finite(converb: str) -> str:
@@ -159,13 +164,14 @@ class Pymorphy:
                     msgspec.structs.replace(one, lemma=verb, pos="verb", form="ppas") for verb in self._verbs(_doer_less(one.lemma), "Impe")
                 ]
             elif one.pos == "noun" and not one.form:
-                more += [msgspec.structs.replace(one, lemma=verb, form="ger") for verb in self._verbs(_doer_less(one.lemma), "Impe")]
+                verbs = self._verbs(_doer_less(one.lemma), "Impe") or self._verbs(_infinitive(one.lemma), "")
+                more += [msgspec.structs.replace(one, lemma=verb, form="ger") for verb in verbs]
         return tuple(dict.fromkeys((*(one for one in found if one.form != "conv" or not more), *more)))
 
     def _verbs(self, form: str, gram: str) -> list[str]:
         """Lemmas of the verbs that a finite form belongs to; with `gram`, only readings that have it."""
         parses = self._analyzer.parse(form) if form else []
-        return list(dict.fromkeys(p.normal_form for p in parses if p.is_known and p.tag.POS == "VERB" and (not gram or gram in p.tag)))
+        return list(dict.fromkeys(p.normal_form for p in parses if p.is_known and p.tag.POS in ("VERB", "INFN") and (not gram or gram in p.tag)))
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
         if self._analyzer is None:
