@@ -100,11 +100,16 @@ def best_person(readings: Sequence[Reading], context: Context, told: Stand | Non
     people = list({one.name: one for one in people}.values())
     known = [one for one in people if one.name in context.people]
     if known:
-        return known[0] if len(known) == 1 else max(known, key=lambda one: (in_office(one, context.on), prominent(one)))
+        return known[0] if len(known) == 1 else max(known, key=lambda one: (in_office(one, context.on), prominent(one), _last(one)))
     if told is not None:
         fitting = [one for one in people if any(t.country == told.country if told.country else t.body == told.body for t in one.terms)]
-        return max(fitting, key=lambda one: (in_office(one, context.on), prominent(one))) if fitting else None
+        return max(fitting, key=lambda one: (in_office(one, context.on), prominent(one), _last(one))) if fitting else None
     return _famous(people, context) if any(map(prominent, people)) else None
+
+
+def _last(person: Entity) -> str:
+    """When the person's last term began."""
+    return max((one.since or "" for one in person.terms), default="")
 
 
 def _famous(people: list[Entity], context: Context) -> Entity | None:
@@ -115,4 +120,4 @@ def _famous(people: list[Entity], context: Context) -> Entity | None:
     people = [one for one in named if prominent(one)] or named or reported
     people = [one for one in people if in_office(one, context.on)] or people
     sides = {(t.country, t.body) for one in people for t in one.terms[-1:]}
-    return people[0] if people and len(sides) == 1 else None
+    return max(people, key=_last) if people and len(sides) == 1 else None
