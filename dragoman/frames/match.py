@@ -321,4 +321,6 @@ def _only_parties(chart: Chart, arguments: Arguments) -> bool:
         return False
     if subjects[0].number == "s" or not (subjects[0].number or (arguments.finite >= 0 and _plural_verb(chart, arguments.finite))):
         return False
-    return not any(one.owner == subjects[0].at for one in chart.phrases)
+    home = subjects[0]
+    beside = [one for one in chart.phrases if one.owner == home.at or (one.prep and one.first == home.last + 1)]
+    return not home.modifiers and not any(chart.nodes[one.head].actor for one in beside)
