@@ -171,7 +171,8 @@ class Pymorphy:
     def _verbs(self, form: str, gram: str) -> list[str]:
         """Lemmas of the verbs that a finite form belongs to; with `gram`, only readings that have it."""
         parses = self._analyzer.parse(form) if form else []
-        return list(dict.fromkeys(p.normal_form for p in parses if p.is_known and p.tag.POS in ("VERB", "INFN") and (not gram or gram in p.tag)))
+        verbs = (p for p in parses if p.is_known and p.tag.POS in ("VERB", "INFN"))
+        return list(dict.fromkeys(p.normal_form for p in verbs if not gram or gram in p.tag))
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
         if self._analyzer is None:
