@@ -91,9 +91,11 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
 
 
 def nominal(node: Node) -> tuple[int, str, int]:
-    """Cases, number and genders that a node has as a noun or adjective."""
+    """Cases, number and genders that a node has as a noun or adjective; an acronym does not decline."""
     if node.kind == "actor" and node.actor is not None:
         return node.actor.cases, node.actor.number, node.actor.genders
+    if node.kind == "word" and len(node.text) > 1 and node.text.isupper():
+        return ANY_CASE, "", ANY_GENDER
     cases = genders = 0
     numbers = set()
     for one in node.word.analyses:

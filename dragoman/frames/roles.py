@@ -217,6 +217,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     tops = [one for one in _tops(chart, clause) if own is None or one.group != own.group]
     if not chart.syntax.by_case:
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
+    tops = [one for one in tops if trigger in one.modifiers or not _of_participle(chart, one)]
     if chart.categories[trigger] == CONV:
         tops = [one for one in tops if _same_stretch(chart, trigger, one)]
     bare = [one for one in tops if not one.prep]
@@ -384,6 +385,13 @@ def _described(chart: Chart, trigger: int) -> Phrase | None:
     """The noun right before an active participle that agrees with it ("rezolucja wzywająca X"): what follows is then its object."""
     before = [one for one in chart.phrases if one.last == trigger - 1]
     return before[-1] if before and agreeing(chart.nodes[trigger], chart.nodes[before[-1].head]) & before[-1].cases else None
+
+
+def _of_participle(chart: Chart, phrase: Phrase) -> bool:
+    """Is a phrase the object of an active participle that describes the noun before ("rezolucja wzywająca X")?"""
+    return any(
+        any(one.form == "pact" for one in chart.nodes[at].word.analyses) and _described(chart, at) is not None for at in phrase.modifiers
+    )
 
 
 def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:

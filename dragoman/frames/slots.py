@@ -177,11 +177,24 @@ def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str,
     return []
 
 
+def _authors(chart: Chart, arguments: Arguments) -> list[Filler]:
+    """Who speaks through a document: its authors in the genitive or by adjective, else the subject of the clause that adopts or sends it."""
+    for phrase in arguments.subject:
+        if chart.lemmas(phrase.head) & chart.syntax.speaking:
+            found = within(chart, phrase)
+            issuer = subject_of(chart, chart.clauses[arguments.clause])
+            if not found and issuer is not None and issuer.at != phrase.at:
+                found = heads(chart, issuer)
+            return [Filler(actor, "author") for actor in found]
+    return []
+
+
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
     found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
     if arguments.voice == "nominal" and not (arguments.support and found):
         found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
+    found = found or _authors(chart, arguments)
     if found:
         beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]
         found += actors_of(chart, beside, "together", deep=True)

@@ -44,6 +44,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     determiners: frozenset[str]
     modals: frozenset[str]
     first_person: frozenset[str]
+    speaking: frozenset[str]
     place: tuple[str, ...]
     abbreviations: frozenset[str]
     content: tuple[str, ...]
@@ -99,6 +100,7 @@ def load_syntax(lang: str) -> Syntax:
         determiners=_set(data, "determiners"),
         modals=_set(data, "modals"),
         first_person=_set(data, "first_person"),
+        speaking=_set(data, "speaking"),
         place=tuple(data.get("place") or ()),
         content=tuple(data.get("content") or ()),
         infinitive=_set(data, "infinitive"),
