@@ -73,8 +73,10 @@ class Offers(msgspec.Struct, frozen=True):
 
 
 def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
-    """All frames of a sentence; `offers` supplies subjects that the sentence drops."""
+    """All frames of a sentence; `offers` supplies subjects that the sentence drops. A question whether a deed is done tells none."""
     frames: list[Frame] = []
+    if chart.nodes[-1].text == "?" and chart.syntax.subordinators.get(chart.nodes[0].word.lower) == "whether":
+        return frames
     for at, node in enumerate(chart.nodes):
         if node.kind in ("word", "number") and not _in_a_name(chart, at):
             for way, analysis in _ways(chart, at, book):
@@ -155,6 +157,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         object_at = _object(chart, at, arguments, rule.object)
         if object_at < 0:
             return None
+        arguments = _of_what(chart, arguments, object_at)
     for prep, words in rule.with_:
         held = [phrase for name, cases, phrase in arguments.preps if relation_fits(prep, name, cases) and _holds(chart, phrase, words)]
         if not held:
@@ -224,6 +227,16 @@ def _object(chart: Chart, trigger: int, arguments: Arguments, words: frozenset[s
                 if _is_any(chart, inner, words):
                     return inner.head
     return -1
+
+
+def _of_what(chart: Chart, arguments: Arguments, object_at: int) -> Arguments:
+    """A genitive that is what the rule's deed is done to is not who does it ("likwidacja konsulatu X")."""
+    at = chart.phrase_of[object_at]
+    mine = [one for one in arguments.of if at in (one.at, one.owner) or chart.phrases[at].owner == one.at]
+    if arguments.voice != "nominal" or not mine or arguments.object:
+        return arguments
+    subject = tuple(one for one in arguments.subject if one not in mine)
+    return msgspec.structs.replace(arguments, subject=subject, object=tuple(mine))
 
 
 def _measured(chart: Chart, phrase: Phrase) -> list[Phrase]:
