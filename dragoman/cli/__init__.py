@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 _GROUPS = ("ledger", "codebook", "pack")
 
-File = Annotated[str, typer.Argument(help="A text file, or - for standard input.", metavar="FILE")]
+File = Annotated[str, typer.Argument(help="A text or HTML file, an address, or - for standard input.", metavar="FILE")]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the text (ISO 639-1); detected otherwise.")]
 Published = Annotated[str | None, typer.Option("--published", help="Day of publication, YYYY-MM-DD: anchors relative dates.")]
 
@@ -36,11 +36,12 @@ def read(
         str, typer.Option("--format", help="table (for people), jsonl (one record a line) or drawn (labels under the words).")
     ] = "table",
     scope: Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")] = "interstate",
+    codebook: Annotated[str | None, typer.Option("--codebook", help="A folder of your own codebook entries, added to ours.")] = None,
 ) -> None:
     """Read one article and write every record in it, with the words that prove it."""
     from dragoman.cli.articles import read_file, show
 
-    show(read_file(file, published, lang, scope), form)
+    show(read_file(file, published, lang, scope, codebook), form)
 
 
 @app.command()

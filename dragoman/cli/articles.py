@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dragoman.cli.codebook import use_folder
 from dragoman.errors import InputError
+from dragoman.grammar.pack import languages
 from dragoman.reader import Reading, read
 from dragoman.sources.days import parse_day
-from dragoman.sources.text import name_of, read_text
+from dragoman.sources.open import open_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +18,18 @@ if TYPE_CHECKING:
 FORMATS = ("table", "jsonl", "drawn")
 
 
-def read_file(path: str, published: str | None, lang: str | None, scope: str = "interstate") -> Reading:
-    """The reading of one text file. Raises `InputError` for a file, date, language or scope that cannot be used."""
+def read_file(path: str, published: str | None, lang: str | None, scope: str = "interstate", codebook: str | None = None) -> Reading:
+    """The reading of one text or HTML file, address or standard input; what the caller says of day and language wins over the page.
+
+    Raises `InputError` for a file, date, language or scope that cannot be used, `CodebookError` for a fault in the user's own entries.
+    """
     if scope not in ("interstate", "all"):
         raise InputError(f"--scope: {scope!r} is not known; give interstate or all")
     day = parse_day(published) if published else None
-    text = read_text(path)
-    return read(text, lang=lang, published=day, document=name_of(path) if path == "-" else path.rpartition("/")[2], scope=scope)
+    use_folder(codebook)
+    one = open_article(path, lang=lang, published=day)
+    known = one.lang if lang or one.lang in languages() else None
+    return read(one.text, lang=known, published=one.published, document=one.document, scope=scope)
 
 
 def show(reading: Reading, form: str) -> None:
