@@ -81,11 +81,17 @@ def _topic(frame: Frame, moods: Moods) -> bool:
 
 def _governed(frame: Frame, moods: Moods) -> Modality | None:
     for at in _governors(frame):
-        lemmas = frame.chart.lemmas(at) | {frame.chart.nodes[at].word.lower}
+        form = frame.chart.nodes[at].word.lower
+        lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
                 return name  # type: ignore[return-value]
     return None
+
+
+def _unlike(form: str, lemma: str, negators: frozenset[str]) -> bool:
+    """Does the form carry a negator that its lemma lacks ("niezapowiedziana wizyta": zapowiedzieć)?"""
+    return any(form.startswith(one) and not lemma.startswith(one) for one in negators)
 
 
 def _governors(frame: Frame) -> Iterator[int]:
