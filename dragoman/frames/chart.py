@@ -260,6 +260,8 @@ class _PhraseBuilder:
             return False
         if self.nodes[at].kind == "actor" and self.nodes[before.head].kind != "actor":
             return False
+        if any(self.nodes[one].word.lower in self.syntax.determiners for one in range(before.last + 1, at)):
+            return False  # "gave Laos a loan": a determiner opens a phrase of its own
         self.phrases[-1] = msgspec.structs.replace(before, head=at, last=at, modifiers=(*before.modifiers, before.head, *self.modifiers))
         self._flush()
         return True

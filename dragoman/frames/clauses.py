@@ -40,7 +40,7 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) ->
     depth = 0
     for at, category in enumerate(categories):
         text = nodes[at].text
-        if category == PUNCT and text in _CUT:
+        if category == PUNCT and (text in _CUT or _dash(nodes, at)):
             depth += (text in _OPEN) - (text in _SHUT)
             if pieces[-1].nodes:
                 pieces.append(_Piece([], [], -1, depth > 0, text in ";:–—"))
@@ -67,11 +67,22 @@ def _unmarked(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
     if categories[at] not in (FINITE, AUX) or not piece.verbs:
         return False
     between = [categories[one] for one in piece.nodes[_after_verb(piece) :]]
-    return "N" in between and CONJ not in between and between[0] != "P" and between[-1] in ("N", "D", "X")
+    while between and between[0] in "PAD":
+        # "said on Monday it had", "said in a statement it had": what a preposition governs is not the new subject.
+        cut = between.index("N") if between[0] == "P" and "N" in between and between[1:2] != ["D"] else 1 if between[0] == "P" else 0
+        if not cut and between[0] != "D":
+            break
+        between = between[cut + 1 :]
+    return "N" in between and CONJ not in between and between[-1] in ("N", "D", "X")
 
 
 def _after_verb(piece: _Piece) -> int:
     return piece.nodes.index(piece.verbs[-1]) + 1
+
+
+def _dash(nodes: Sequence[Node], at: int) -> bool:
+    """Is a hyphen between spaces a dash?"""
+    return nodes[at].text == "-" and 0 < at < len(nodes) - 1 and nodes[at - 1].end < nodes[at].start and nodes[at].end < nodes[at + 1].start
 
 
 def _behind_preposition(at: int, piece: _Piece, categories: Sequence[str]) -> bool:

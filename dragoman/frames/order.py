@@ -42,7 +42,34 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
             had_verb = True
         elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ',;:–—"“”'):
             had_verb = False
+    return _reduced(nodes, categories, syntax)
+
+
+def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """A form that may be past or participle is the participle where another finite verb follows in its stretch and only phrases with
+    prepositions stand between ("troops sent to Mali were attacked"); a subject of its own would begin a new clause ("said in Oslo he had").
+    """
+    for at, category in enumerate(categories):
+        if category != FINITE or not at or categories[at - 1] != NOUN or not _ambiguous(nodes[at].word):
+            continue
+        ahead = at + 1
+        governed = False
+        while ahead < len(categories) and categories[ahead] in (PREP, ADJ, NOUN, NUM, DATE, OTHER, PART):
+            if categories[ahead] == PREP:
+                governed = True
+            elif categories[ahead] == NOUN and not governed:
+                break
+            elif categories[ahead] == NOUN and not (ahead + 1 < len(categories) and categories[ahead + 1] == NOUN):
+                governed = False
+            ahead += 1
+        if ahead > at + 1 and ahead < len(categories) and categories[ahead] in (FINITE, AUX):
+            categories[at] = PART
     return categories
+
+
+def _ambiguous(word: Word) -> bool:
+    forms = {one.form for one in word.analyses if one.pos == "verb"}
+    return {"past", "ppas"} <= forms
 
 
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
@@ -91,7 +118,7 @@ def _by_neighbours(
         return CONV if not nominal or category in (PUNCT, "") or not had_verb else NOUN
     if due:
         return PART if "ppas" in forms else noun_like(nodes[at].word)
-    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN)):
+    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN) or (category == PUNCT and following in syntax.infinitive)):
         return PART
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
@@ -118,8 +145,13 @@ def _verb_follows(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
 
 
 def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
-    """The nearest node before that is no date and no adverb."""
+    """The nearest node before that is no date (with its preposition) and no adverb."""
     previous = at - 1
-    while previous >= 0 and (categories[previous] == DATE or (categories[previous] == OTHER and "adv" in nodes[previous].word.poses)):
-        previous -= 1
+    while previous >= 0:
+        if categories[previous] == DATE:
+            previous -= 2 if previous and categories[previous - 1] == PREP else 1
+        elif categories[previous] == OTHER and "adv" in nodes[previous].word.poses:
+            previous -= 1
+        else:
+            break
     return previous
