@@ -196,7 +196,7 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
     for slot, fillers in slots.items():
         for one in fillers:
             found.update(one.actor.members or [one.actor.country or one.actor.id])
-            if slot == "actor" and one.actor.country is None and one.actor.id and one.actor.number == "p":
+            if slot == "actor" and one.actor.country is None and one.actor.id and one.actor.number != "s":
                 return True
     return bool(slots.get("actor")) and len(found - {None}) > 1
 

@@ -330,8 +330,14 @@ def _ordered(
 
 
 def _same_stretch(chart: Chart, trigger: int, phrase: Phrase) -> bool:
-    """No mark between an adverbial participle and a phrase: what stands beyond is the main verb's."""
+    """No mark between an adverbial participle and a phrase: what stands beyond is the main verb's, unless a pronoun points back to it
+    ("..., oskarżając go o zbrodnie").
+    """
     low, high = sorted((trigger, phrase.head))
+    clause = chart.clauses[chart.clause_of[trigger]]
+    behind = [at for at in clause.nodes if trigger < at <= trigger + 2]
+    if phrase.head < trigger and any(chart.lemmas(at) & chart.syntax.pronouns for at in behind):
+        return True
     return all(chart.categories[at] != PUNCT or at in _breadth(chart, phrase) for at in range(low + 1, high))
 
 
