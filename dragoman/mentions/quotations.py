@@ -86,5 +86,6 @@ def _mention(page: Page, draft: Draft) -> QuotationMention:
         stance=cue.stance if cue else None,
         addressee=draft.addressee,
         pieces=draft.pieces,
+        loose=draft.loose,
         clause=page.span(*draft.clause) if draft.clause[0] < draft.clause[1] else None,
     )

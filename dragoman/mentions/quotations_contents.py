@@ -257,3 +257,5 @@ def _topic_end(page: Page, begin: int, last: int) -> int:
 
 CONTENTS = (_likewise, _clause, _colon, _bare, _infinitive, _called, _topic)
 """Every way to take words, the surest first. Each gives the tokens of the words, or None."""
+LOOSE = (_infinitive, _called, _topic)
+"""The ways in which the words are no clause, in a language of order; one of cases says whole judgements so ("назвал ошибкой")."""

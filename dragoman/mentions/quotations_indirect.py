@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.mentions.quotations_contents import CONTENTS
+import msgspec
+
+from dragoman.mentions.quotations_contents import CONTENTS, LOOSE
 from dragoman.mentions.quotations_drafts import told_draft
 from dragoman.mentions.quotations_speakers import subject
 
@@ -23,23 +25,23 @@ def find_indirect(page: Page) -> list[Draft]:
         found = _content(page, at, cue)
         if found is None:
             continue
-        begin, stop = found
+        begin, stop, loose = found
         draft = _draft(page, at, cue, begin, stop)
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(msgspec.structs.replace(draft, loose=loose))
             busy = max(busy, at + 1 if page.rules.order else stop)
     return drafts
 
 
-def _content(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
-    """Tokens of the words that a cue takes, or None."""
+def _content(page: Page, at: int, cue: Cue) -> tuple[int, int, bool] | None:
+    """Tokens of the words that a cue takes, and whether they are no clause; or None."""
     first, last = page.border(at)
     if _silenced(page, at, first):
         return None
     for finder in CONTENTS:
         found = finder(page, at, cue, last)
         if found is not None:
-            return found
+            return *found, finder in LOOSE and page.rules.order
     return None
 
 

@@ -24,7 +24,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     `pieces` are character spans; `speaker` is the span of the words that name the speaker, or None; `dropped` tells that the subject is
     left out, so that the last speaker goes on; `at` is the token of the cue, or -1. `clause` is a range of tokens. `rank` decides
-    between overlapping drafts: the lower one stays.
+    between overlapping drafts: the lower one stays. `loose` tells that the words are no clause: an infinitive, a name, a topic.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -36,6 +36,7 @@ class Draft(msgspec.Struct, frozen=True):
     dropped: bool = False
     at: int = -1
     addressee: tuple[int, int] | None = None
+    loose: bool = False
 
     @property
     def start(self) -> int:

@@ -65,7 +65,8 @@ class QuotationMention(msgspec.Struct, frozen=True):
 
     `form` is direct, indirect or headline. `verb` is the lemma of the verb of saying, `stance` what that verb says about the
     speaker's stance (positive, negative, neutral or None), `addressee` the characters that name whom the words are said to,
-    `pieces` the spans of an interrupted quotation in order, `clause` the whole stretch with speaker and verb.
+    `pieces` the spans of an interrupted quotation in order, `clause` the whole stretch with speaker and verb. `loose` words are no clause
+    but an infinitive, a name or a topic ("promised to send", "called it a mistake").
     """
 
     words: tuple[int, int]
@@ -76,3 +77,4 @@ class QuotationMention(msgspec.Struct, frozen=True):
     addressee: tuple[int, int] | None = None
     pieces: tuple[tuple[int, int], ...] = ()
     clause: tuple[int, int] | None = None
+    loose: bool = False

@@ -60,7 +60,7 @@ def find_statements(
     found: list[FoundStatement] = []
     for quotation in quotations:
         speaker, named = talk.speaker(quotation)
-        if speaker is None or not talk.tells(quotation):
+        if speaker is None or quotation.loose or not talk.tells(quotation):
             continue
         about = _about(talk, quotation, speaker)
         if not about and speaker.sector in _PRIVATE and found and _same(found[-1].speaker, speaker):
