@@ -9,11 +9,12 @@ import msgspec
 from dragoman.frames.chart import CONJ
 from dragoman.frames.frame import Filler
 from dragoman.frames.roles import Arguments, relation_fits, subject_of
+from dragoman.model.token import NOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dragoman.frames.chart import Chart, Phrase
+    from dragoman.frames.chart import Chart, Clause, Phrase
     from dragoman.model.mention import ActorMention
 
 
@@ -160,10 +161,16 @@ def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
     if not any(relation_fits(way, home.prep, home.cases) for way in chart.syntax.occasions):
         return []
     clause = chart.clauses[arguments.clause]
-    phrase = subject_of(chart, clause)
+    phrase = subject_of(chart, clause) if clause.verbs else _headline_subject(chart, clause, trigger)
     if phrase is None and clause.kind == "that" and clause.parent >= 0:
         phrase = subject_of(chart, chart.clauses[clause.parent])
     return [Filler(actor, "occasion") for actor in heads(chart, phrase)] if phrase is not None else []
+
+
+def _headline_subject(chart: Chart, clause: Clause, trigger: int) -> Phrase | None:
+    """The bare phrase that opens a clause without a verb ("Prezydent Chile z wizytą w Peru")."""
+    opening = [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.head < trigger and not one.prep]
+    return opening[0] if opening and opening[0].cases & NOM else None
 
 
 def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str, ...]) -> list[Filler]:
