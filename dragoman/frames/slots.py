@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dragoman.model.mention import ActorMention
 
 
+_DASHES = frozenset("-–—")
+
+
 def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     """The actors that a phrase and those coordinated with it have as heads."""
     found = [chart.nodes[one.head].actor for one in chart.members(phrase) if chart.nodes[one.head].kind == "actor"]
@@ -133,6 +136,8 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         return _subjects(chart, arguments, strict)
     if way == "means":
         return actors_of(chart, arguments.subject, way, deep=True)
+    if way == "beside":
+        return _beside(chart, trigger)
     if way == "occasion":
         return _occasion(chart, arguments, trigger)
     if way == "content":
@@ -150,6 +155,18 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _beside(chart: Chart, trigger: int) -> list[Filler]:
+    """Two or more sides right behind a noun, joined by dashes alone ("rozmowy Trump–Putin", "talks US–Iran")."""
+    found: list[Filler] = []
+    at = chart.phrases[chart.phrase_of[trigger]].last + 1 if chart.phrase_of[trigger] >= 0 else trigger + 1
+    while at < len(chart.nodes) and (chart.nodes[at].actor is not None or chart.nodes[at].text in _DASHES):
+        actor = chart.nodes[at].actor
+        if actor is not None:
+            found.append(Filler(actor, "beside"))
+        at += 1
+    return found if len(found) > 1 else []
 
 
 def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
