@@ -31,8 +31,9 @@ Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dati
 that tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs
 on: "unless X yields"), `told` (any other side that this clause names), `speaker` (in whose words it stands: "X must withdraw"),
 `occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent oświadczył"), `beside` (two sides
-joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of
-X); with ``!`` behind the relation it must be its head.
+joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without its case (``na+acc``, ``with``). For an
+object or a preposition the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be
+its head.
 """
 
 from __future__ import annotations
