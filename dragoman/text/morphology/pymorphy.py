@@ -32,7 +32,14 @@ _POS = {
 }  # fmt: skip
 
 
-def _form(grams: frozenset[str], pos: str) -> str:
+_BE = frozenset({"быть", "бути"})
+
+
+def _form(grams: frozenset[str], pos: str, lemma: str) -> str:
+    if pos == "VERB" and "infn" in grams:  # the Ukrainian dictionary's infinitive
+        return "inf"
+    if pos == "VERB" and lemma in _BE and "futr" in grams:
+        return "aux"
     if pos == "VERB":
         return "imp" if "impr" in grams else "imps" if "Impe" in grams or "impers" in grams else "past" if "past" in grams else "fin"
     if pos == "PRTS":
@@ -56,12 +63,13 @@ def read_tag(lemma: str, tag: Any) -> Analysis:
     number = "s" if "sing" in grams else "p" if "plur" in grams else ""
     gender = _GENDERS.get(str(tag.gender), 0) if tag.gender else 0
     person = int(str(tag.person)[0]) if tag.person else 0
-    aspect = "perf" if "perf" in grams else "imperf" if "impf" in grams else ""
+    # An imperfective's own future (підписуватиме) speaks of what is to come as a perfective's present does.
+    aspect = "perf" if "perf" in grams or ("futr" in grams and lemma not in _BE) else "imperf" if "impf" in grams else ""
     named = grams & {"Name", "Surn", "Geox", "Patr", "Orgn", "Trad"}
     kind = "propn" if pos == "NOUN" and named else _POS.get(pos, "x")
     if "Apro" in grams:
         kind = "det" if pos == "ADJF" else "pron"
-    return Analysis(lemma, kind, case, number, gender, _form(grams, pos), person, aspect)
+    return Analysis(lemma, kind, case, number, gender, _form(grams, pos, lemma), person, aspect)
 
 
 def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
