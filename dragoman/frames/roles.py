@@ -42,13 +42,17 @@ class Arguments(msgspec.Struct, frozen=True, eq=False):
     support: bool = False
 
 
-def find_arguments(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str] = frozenset()) -> Arguments:
-    """The arguments of the trigger at a node, in the reading given. `avoid`: lemmas that the rule wants as object, so never the subject."""
+def find_arguments(
+    chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str] = frozenset(), *, suffered: bool = False
+) -> Arguments:
+    """The arguments of the trigger at a node, in the reading given. `avoid`: lemmas that the rule wants as object, so never the subject.
+    `suffered`: the genitive of a plain noun names whom its deed is done to.
+    """
     category = chart.categories[trigger]
     if analysis.pos == "adj" and _predicate(chart, trigger):
         return _verbal(chart, trigger, analysis, avoid)
     if category == NOUN or (analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX)):
-        return _nominal(chart, trigger, analysis)
+        return _nominal(chart, trigger, analysis, suffered)
     if analysis.form in ("ppas", "pact") and not _predicative(chart, trigger):
         return _participle(chart, trigger, analysis)
     return _verbal(chart, trigger, analysis, avoid)
@@ -404,7 +408,7 @@ def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:
     return all(chart.categories[at] not in (PUNCT, FINITE, CONJ) for at in range(trigger + 1, phrase.first))
 
 
-def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
+def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> Arguments:
     """A noun that names a deed: genitive and adjective give its sides; a light verb lends it subject and tense."""
     clause = chart.clauses[chart.clause_of[trigger]]
     at = chart.phrase_of[trigger]
@@ -415,13 +419,13 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
     close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
-    near = [one for one in tops if one.prep and (one in close or support >= 0)]
+    near = [one for one in tops if one.prep and (one in close or (support >= 0 and not _after_another(chart, home, one)))]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(
         one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
     )
     agents = agents or _bare_agents(chart, home, tops)
-    deep = analysis.form == "ger" or bool(agents)
+    deep = analysis.form == "ger" or bool(agents) or suffered
     subject: tuple[Phrase, ...] = agents if deep else of
     open_subject = False
     dative: tuple[Phrase, ...] = ()
@@ -445,7 +449,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         clause=clause.at,
         subject=subject,
         object=of if deep else (),
-        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one.first > home.last)), *dative),
+        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or (one.first > home.last and _reaches(chart, home, one)))), *dative),
         of=of,
         adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
         preps=_preps(near),
@@ -453,6 +457,12 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         subject_open=open_subject and not _impersonal(chart, support),
         support=support >= 0,
     )
+
+
+def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Does a further noun of a row stand between ("zapowiedział sankcje, wysłanie broni [dla X]")?"""
+    marks = [at for at in range(home.last + 1, phrase.first) if chart.nodes[at].text == ","]
+    return any(not one.prep and one.owner < 0 and marks[0] < one.first < phrase.first for one in chart.phrases) if marks else False
 
 
 def _parted(home: Phrase, phrase: Phrase) -> bool:

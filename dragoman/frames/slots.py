@@ -99,7 +99,8 @@ def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> boo
             found += getattr(arguments, way)
         else:
             found += [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
-    return any(chart.lemmas(one.head) & chart.syntax.first_person for one in found)
+    words = [chart.nodes[one.head].word for one in found]
+    return any(one.lemmas & chart.syntax.first_person and not one.poses & {"adj", "det"} for one in words)
 
 
 def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
