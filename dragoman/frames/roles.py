@@ -449,7 +449,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
         clause=clause.at,
         subject=subject,
         object=of if deep else (),
-        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or (one.first > home.last and _reaches(chart, home, one)))), *dative),
+        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one in close)), *dative),
         of=of,
         adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
         preps=_preps(near),
@@ -564,5 +564,5 @@ def relation_fits(way: str, prep: str, cases: int) -> bool:
 
 def with_particles(arguments: Arguments, rest: tuple[str, ...]) -> Arguments:
     """The arguments of a trigger of several words: what stands behind its own particle is its object ("call off talks", "lash out at them")."""
-    behind = tuple(phrase for prep, _, phrase in arguments.preps if prep in rest)
+    behind = tuple(phrase for prep, _, phrase in arguments.preps if prep.partition(" ")[0] in rest)
     return msgspec.structs.replace(arguments, object=(*behind, *arguments.object)) if behind else arguments
