@@ -142,6 +142,8 @@ class _PhraseBuilder:
         for at, category in enumerate(self.categories):
             if at <= skip:
                 continue
+            if category == PREP and self._counted(at):
+                continue
             if category == PREP:
                 self._wait()
                 self._flush()
@@ -163,6 +165,10 @@ class _PhraseBuilder:
                 self._flush()
                 self.waiting = None if category == PUNCT else self.waiting
         return self.phrases
+
+    def _counted(self, at: int) -> bool:
+        """Does "of" only join a number to what it counts ("thousands of soldiers")?"""
+        return not self.syntax.by_case and self.numeral and self.preps[at][1] in self.syntax.of and self.categories[at - 1] == NUM
 
     def _dated(self, at: int) -> bool:
         """Is the date an attribute of the noun that follows ("po wtorkowym spotkaniu"), so that the preposition is the noun's?"""

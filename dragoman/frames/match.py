@@ -151,7 +151,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if rule.unlike and _description(chart, at) & rule.unlike:
         return None
-    arguments = with_particles(find_arguments(chart, at, analysis, rule.object), way.rest)
+    arguments = with_particles(find_arguments(chart, at, analysis, rule.object, suffered=_suffered(chart, rule)), way.rest)
     object_at = -1
     if rule.object:
         object_at = _object(chart, at, arguments, rule.object)
@@ -171,6 +171,12 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     if not all(any(_filled(slots, name) for name in names) for names in rule.needs):
         return None
     return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
+
+
+def _suffered(chart: Chart, rule: Rule) -> bool:
+    """Does the rule read "of" behind its noun as whom the deed is done to ("invasion of X"), never as who does it? By order only."""
+    ways = rule.slots
+    return not chart.syntax.by_case and "of" in ways.get("recipient", ()) and "of" not in ways.get("actor", ())
 
 
 def _description(chart: Chart, trigger: int) -> frozenset[str]:

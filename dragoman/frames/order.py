@@ -112,6 +112,8 @@ def _by_neighbours(
     text = nodes[previous].word.lower if previous >= 0 else ""
     due = text in syntax.determiners or category in (PREP, ADJ) or text in _POSSESSIVE
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
+    if "ger" in forms and following in syntax.of and category in (NOUN, ADJ, PREP):
+        return NOUN
     if due and (nominal or (following in syntax.of and "ger" in forms)):
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
     if "ger" in forms and not forms & {"past", "fin"}:
@@ -135,7 +137,29 @@ def _after_infinitive(at: int, nodes: Sequence[Node], categories: Sequence[str],
 
 
 def _verb_follows(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
-    """Is the next word surely the finite verb: a past form that is no noun ("talks resumed"), or an auxiliary?"""
+    """Is the next word surely the finite verb: a past form that is no noun ("talks resumed"), or an auxiliary? A phrase with a
+    preposition may stand between ("sanctions on Iran have hurt").
+    """
+    if at + 1 < len(nodes) and nodes[at + 1].word.lower in syntax.prepositions and nodes[at].kind == "word":
+        return _phrase_then_verb(at + 1, nodes, syntax)
+    return _is_verb(at, nodes, syntax)
+
+
+def _phrase_then_verb(prep: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does a sure finite verb stand behind a phrase with a preposition, with no mark, relative or infinitive between?"""
+    bars = syntax.subordinators.keys() | syntax.relatives | syntax.infinitive
+    for at in range(prep + 1, min(prep + 7, len(nodes))):
+        if nodes[at].kind == "punct" and nodes[at].text not in ("'s", "’s", "'", "’"):
+            return False
+        if at > prep + 1 and nodes[at].kind == "word" and nodes[at].word.lower in bars:
+            return False
+        if at > prep + 1 and _is_verb(at - 1, nodes, syntax):
+            return True
+    return False
+
+
+def _is_verb(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Is the word behind a node surely a finite verb?"""
     if at + 1 >= len(nodes) or nodes[at + 1].kind != "word":
         return False
     word = nodes[at + 1].word
