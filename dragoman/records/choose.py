@@ -113,6 +113,8 @@ def _same_deed(one: Record, other: Record) -> bool:
         return False
     if one.mode != other.mode and one.mode and other.mode and one.type == "RETREAT":
         return False
+    if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
+        return False  # who came and who met are two deeds
     a, b = _codes(one.actors), _codes(other.actors)
     c, d = _codes(one.recipients), _codes(other.recipients)
     if one.type in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and not (a <= b or b <= a):
