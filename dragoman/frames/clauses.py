@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.categories import categorise
-from dragoman.frames.chart import AUX, CONJ, FINITE, INF, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
+from dragoman.frames.chart import AUX, CONJ, FINITE, INF, PREP, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _dash(nodes: Sequence[Node], at: int) -> bool:
 
 def _behind_preposition(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
     """ "z którym": the relative belongs to the preposition that opens the piece."""
-    return len(piece.nodes) <= 2 and categories[at] == REL and all(categories[one] == "P" for one in piece.nodes)
+    return len(piece.nodes) <= 3 and categories[at] == REL and all(categories[one] == "P" for one in piece.nodes)
 
 
 def _verb_follows(at: int, categories: Sequence[str], nodes: Sequence[Node]) -> bool:
@@ -188,6 +188,9 @@ def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
     """The whole shallow syntax of a sentence's nodes."""
     preps = find_prepositions(nodes, syntax)
     categories = categorise(nodes, syntax, preps)
+    for at, (last, _) in preps.items():
+        if last > at and last + 1 < len(nodes) and categories[last + 1] == REL:
+            categories[at + 1 : last + 1] = [PREP] * (last - at)  # "w ramach której": the relative follows one preposition
     phrases = build_phrases(nodes, categories, syntax, preps)
     phrase_of = [-1] * len(nodes)
     for phrase in phrases:
