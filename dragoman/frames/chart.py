@@ -161,6 +161,8 @@ class _PhraseBuilder:
             elif category in (DATE, OTHER):
                 if category == DATE and self.prep is not None and self.prep[0] == at - 1 and not self._dated(at):
                     self._flush()
+            elif category == PUNCT and self._lists(at):
+                continue
             else:
                 self._flush()
                 self.waiting = None if category == PUNCT else self.waiting
@@ -174,6 +176,13 @@ class _PhraseBuilder:
         """Is the date an attribute of the noun that follows ("po wtorkowym spotkaniu"), so that the preposition is the noun's?"""
         following = self._next_noun(at)
         return following is not None and "adj" in self.nodes[at].word.poses and bool(agreeing(self.nodes[at], self.nodes[following]))
+
+    def _lists(self, at: int) -> bool:
+        """Is the mark a comma between two adjectives of one noun ("w długich, trudnych rozmowach")?"""
+        following = self._next_noun(at)
+        if self.nodes[at].text != "," or not self.modifiers or self.modifiers[-1] != at - 1 or following is None or following == at + 1:
+            return False
+        return bool(agreeing(self.nodes[at - 1], self.nodes[following]) & agreeing(self.nodes[at + 1], self.nodes[following]))
 
     def _attributive(self, at: int) -> bool:
         """Does the participle stand before what it describes, rather than behind its auxiliary ("zostały odcięte od systemu")?"""
