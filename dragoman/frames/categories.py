@@ -65,7 +65,7 @@ def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tupl
         return _KINDS[node.kind]
     if abbreviated and word.lower in syntax.abbreviations:
         return OTHER
-    if at in preps and not (word.lower in syntax.subordinators and not syntax.by_case):
+    if at in preps:
         return PREP
     if word.lower in syntax.subordinators:
         return SUB

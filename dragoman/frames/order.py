@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dragoman.frames.syntax import Syntax
     from dragoman.model.token import Word
 
+_MARKS = ',;:–—"“”()'
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -33,19 +34,54 @@ def noun_like(word: Word) -> str:
 
 
 def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
-    """Settle open nodes from left to right; `had_verb` tells whether the clause has its finite verb."""
+    """Settle open nodes from left to right. A word that may be preposition or subordinator (after, as) is a preposition at first; where a
+    finite verb turns out to follow it, the sentence is read again with it as the subordinator.
+    """
+    first = _read(nodes, list(categories), syntax)
+    opened = _openers(nodes, first, syntax)
+    if opened:
+        for at in opened:
+            categories[at] = SUB
+        first = _read(nodes, categories, syntax)
+    return _reduced(nodes, first)
+
+
+def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """One round from left to right; `had_verb` tells whether the clause has a verb that leaves no room for another finite one."""
     had_verb = False
     for at, node in enumerate(nodes):
         if not categories[at]:
             categories[at] = _settle(at, nodes, categories, syntax, had_verb)
-        if categories[at] in (FINITE, AUX):
+        if categories[at] in (FINITE, AUX, INF):
             had_verb = True
-        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in ',;:–—"“”'):
+        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in _MARKS):
             had_verb = False
-    return _reduced(nodes, categories, syntax)
+    return categories
 
 
-def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+def _openers(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[int]:
+    """Prepositions that open a clause: a finite verb follows before the next mark, and their own stretch has one already or begins here."""
+    found = []
+    for at, category in enumerate(categories):
+        if category != PREP or nodes[at].word.lower not in syntax.subordinators:
+            continue
+        start = at
+        while start and not _ends(start - 1, nodes, categories):
+            start -= 1
+        end = at + 1
+        while end < len(nodes) and categories[end] not in (FINITE, AUX, INF) and not _ends(end, nodes, categories):
+            end += 1
+        follows = end < len(nodes) and categories[end] in (FINITE, AUX) and NOUN in categories[at:end]
+        if follows and (start == at or {FINITE, AUX} & set(categories[start:at])):
+            found.append(at)
+    return found
+
+
+def _ends(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    return categories[at] in (SUB, REL) or (categories[at] == PUNCT and nodes[at].text in _MARKS)
+
+
+def _reduced(nodes: Sequence[Node], categories: list[str]) -> list[str]:
     """A form that may be past or participle is the participle where another finite verb follows in its stretch and only phrases with
     prepositions stand between ("troops sent to Mali were attacked"); a subject of its own would begin a new clause ("said in Oslo he had").
     """
@@ -57,6 +93,8 @@ def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
         while ahead < len(categories) and categories[ahead] in (PREP, ADJ, NOUN, NUM, DATE, OTHER, PART):
             if categories[ahead] == PREP:
                 governed = True
+            elif categories[ahead] == DATE:
+                governed = False
             elif categories[ahead] == NOUN and not governed:
                 break
             elif categories[ahead] == NOUN and not (ahead + 1 < len(categories) and categories[ahead + 1] == NOUN):
@@ -75,7 +113,7 @@ def _ambiguous(word: Word) -> bool:
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
     word = nodes[at].word
     lower = word.lower
-    if lower in syntax.infinitive:
+    if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or "verb" not in word.poses)):
         return OTHER
     if lower in syntax.determiners:
         return ADJ
@@ -85,12 +123,16 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if forms and syntax.perfect & word.lemmas and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
     nominal = bool({"noun", "propn", "adj"} & word.poses)
+    if not forms and "adj" in word.poses and _describes(at, nodes):
+        return ADJ
     if not forms:
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
     previous = _solid(at, nodes, categories)
     before = nodes[previous].word.lower if previous >= 0 else ""
-    if before in syntax.infinitive:
+    if "inf" in forms and (before in syntax.infinitive or (previous >= 0 and categories[previous] == INF and not nominal)):
         return INF
+    if before in syntax.infinitive and not forms & {"past", "fin"}:
+        return noun_like(word)
     if before in syntax.modals or (previous >= 0 and nodes[previous].word.lemmas & syntax.perfect and "ppas" in forms):
         return FINITE
     if previous >= 0 and categories[previous] == AUX:
@@ -126,9 +168,26 @@ def _by_neighbours(
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
+    if category == NOUN and nominal and not forms & {"past"} and _disagrees(nodes[at].word, nodes[previous], previous, categories):
+        return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
+
+
+def _disagrees(verb: Word, noun: Node, at: int, categories: Sequence[str]) -> bool:
+    """Can a noun in the singular not be the subject of a bare present form ("a border dispute")?"""
+    numbers = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")}
+    grouped = CONJ in categories[max(0, at - 3) : at]
+    bare = not any(one.form == "fin" and one.number == "s" for one in verb.analyses)
+    return noun.kind == "word" and numbers == {"s"} and bare and not grouped
+
+
+def _describes(at: int, nodes: Sequence[Node]) -> bool:
+    """Does a noun or a side stand right behind a word that may be an adjective ("67 elderly Britons", "humanitarian aid")?"""
+    if at + 1 >= len(nodes):
+        return False
+    return nodes[at + 1].kind in ("actor", "adjective") or (nodes[at + 1].kind == "word" and "noun" in nodes[at + 1].word.poses)
 
 
 def _after_infinitive(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:

@@ -50,6 +50,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     content: tuple[str, ...]
     infinitive: frozenset[str]
     perfect: frozenset[str]
+    particles: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -105,6 +106,7 @@ def load_syntax(lang: str) -> Syntax:
         content=tuple(data.get("content") or ()),
         infinitive=_set(data, "infinitive"),
         perfect=_set(data, "perfect"),
+        particles=_set(data, "particles"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),
