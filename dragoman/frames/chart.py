@@ -135,7 +135,7 @@ class _PhraseBuilder:
         self.modifiers: list[int] = []
         self.first = -1
         self.numeral = False
-        self.waiting: tuple[int, list[int], bool] | None = None
+        self.waiting: tuple[int, list[int], bool, tuple[int, str] | None] | None = None
 
     def build(self) -> list[Phrase]:
         skip = -1
@@ -197,17 +197,18 @@ class _PhraseBuilder:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
 
     def _wait(self) -> None:
-        """Attributes parted from their noun by a phrase of their own: "podpisanych [w stolicy] dokumentów"."""
-        if self.modifiers and self.prep is None and any(self.categories[one] == PART for one in self.modifiers):
-            self.waiting = (self.first, self.modifiers, self.numeral)
+        """Attributes parted from their noun by a phrase of their own: "o podpisanych [w stolicy] umowach"."""
+        if self.modifiers and any(self.categories[one] == PART for one in self.modifiers):
+            self.waiting = (self.first, self.modifiers, self.numeral, self.prep)
 
     def _resume(self, at: int) -> None:
         """The noun that attributes were waiting for."""
         if self.waiting is None or self.prep is not None:
             return
-        first, modifiers, numeral = self.waiting
+        first, modifiers, numeral, prep = self.waiting
         if any(agreeing(self.nodes[one], self.nodes[at]) for one in modifiers):
             self.first, self.modifiers, self.numeral = first, [*modifiers, *self.modifiers], numeral or self.numeral
+            self.prep = prep
             self.waiting = None
 
     def _adjective(self, at: int) -> None:
