@@ -177,10 +177,13 @@ def _by_neighbours(
 
 def _disagrees(verb: Word, noun: Node, at: int, categories: Sequence[str]) -> bool:
     """Can a noun in the singular not be the subject of a bare present form ("a border dispute")?"""
-    numbers = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")}
     grouped = CONJ in categories[max(0, at - 3) : at]
     bare = not any(one.form == "fin" and one.number == "s" for one in verb.analyses)
-    return noun.kind == "word" and numbers == {"s"} and bare and not grouped
+    if noun.actor is not None:
+        single = noun.actor.role == "name" and noun.actor.number != "p" and (noun.actor.country is not None or noun.actor.id is not None)
+    else:
+        single = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"s"}
+    return single and bare and not grouped
 
 
 def _describes(at: int, nodes: Sequence[Node]) -> bool:

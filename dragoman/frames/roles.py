@@ -140,8 +140,8 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
         return None
     tops = [one for one in _tops(chart, clause) if not one.prep and not (chart.lemmas(one.head) & avoid)]
     if not chart.syntax.by_case:
-        before = [one for one in tops if one.last < finite]
-        return before[-1] if before else None
+        before = [one for one in tops if one.last < finite and one.group == one.at]
+        return _named_before(chart, before, finite)
     fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
     if not fitting:
         return None
@@ -149,6 +149,18 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
     return before[-1] if before and not sure else pool[0]
+
+
+def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | None:
+    """The last phrase before the verb, or the one that it stands beside in marks ("Pakistan, a key ally of Oman, has refused")."""
+    while len(before) > 1:
+        last, left = before[-1], before[-2]
+        apart = chart.nodes[last.first - 1].text == "," and any(chart.nodes[at].text == "," for at in range(last.last + 1, finite))
+        end = max(one.last for one in chart.members(left))
+        if not apart or end != last.first - 2 or chart.nodes[left.head].actor is None:
+            break
+        before = before[:-1]
+    return before[-1] if before else None
 
 
 def _person(chart: Chart, finite: int) -> int:

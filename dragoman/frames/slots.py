@@ -23,8 +23,14 @@ _DASHES = frozenset("-–—")
 
 def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     """The actors that a phrase and those coordinated with it have as heads."""
-    found = [chart.nodes[one.head].actor for one in chart.members(phrase) if chart.nodes[one.head].kind == "actor"]
-    return [one for one in found if one is not None]
+    found: list[ActorMention] = []
+    for one in chart.members(phrase):
+        actor = chart.nodes[one.head].actor if chart.nodes[one.head].kind == "actor" else None
+        if actor is not None:
+            found.append(actor)
+        elif found and chart.lemmas(one.head) & chart.syntax.counterparts:
+            found += [beside for at in one.modifiers if (beside := chart.nodes[at].actor) is not None]
+    return found
 
 
 def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
@@ -214,9 +220,22 @@ def _authors(chart: Chart, arguments: Arguments) -> list[Filler]:
     return []
 
 
+def _people(chart: Chart, subjects: Sequence[Phrase]) -> list[Filler]:
+    """The state that a subject's adjective names where the pack knows no such people ("Israeli bulldozers", "a group of Dutch sailors")."""
+    found: list[Filler] = []
+    for phrase in subjects:
+        for one in chart.members(phrase):
+            measured = [owned for owned in chart.phrases if owned.owner == one.at] if chart.lemmas(one.head) & chart.syntax.measures else []
+            nodes = (*one.modifiers, *(at for owned in measured for at in (owned.head, *owned.modifiers)))
+            found += [Filler(actor, "subject") for at in nodes if (actor := chart.nodes[at].actor) is not None]
+    return found
+
+
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
     found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
+    if not found and not chart.syntax.by_case and arguments.voice in ("active", "participle") and not strict:
+        found = _people(chart, arguments.subject)
     if arguments.voice == "nominal" and not (arguments.support and found):
         found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
     found = found or _authors(chart, arguments)

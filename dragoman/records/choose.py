@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.frames.roles import relation_fits
 from dragoman.model.record import Event, Record, Relation
 
 if TYPE_CHECKING:
@@ -54,9 +55,21 @@ def _promises(outer: Frame, inner: Frame) -> bool:
     if outer.rule.event != "AGREE" or inner.rule.event in (None, "AGREE") or outer.chart is not inner.chart:
         return False
     if inner.clause == outer.clause:
-        asked = inner.arguments.voice in ("active", "nominal") and inner.trigger > outer.trigger
+        asked = inner.arguments.voice in ("active", "nominal") and inner.trigger > outer.trigger and not _circumstance(inner)
         return asked and _sides(inner) >= _sides(outer) and inner.arguments.finite in (-1, outer.trigger, outer.arguments.finite)
     return _below(outer.chart, inner.clause, outer.clause) and outer.chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
+
+
+def _circumstance(frame: Frame) -> bool:
+    """Is a deed that a noun names only when or where the other one happens ("agreed after two days of fighting")?"""
+    at = frame.chart.phrase_of[frame.trigger]
+    if frame.arguments.voice != "nominal" or at < 0:
+        return False
+    phrase = frame.chart.phrases[at]
+    while phrase.owner >= 0:
+        phrase = frame.chart.phrases[phrase.owner]
+    content = frame.chart.syntax.content
+    return bool(phrase.prep) and not any(relation_fits(way, phrase.prep, phrase.cases) for way in content)
 
 
 def _below(chart: Chart, clause: int, above: int) -> bool:

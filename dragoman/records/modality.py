@@ -15,7 +15,7 @@ from dragoman.grammar.pack import load_pack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.frames.chart import Chart, Phrase
+    from dragoman.frames.chart import Chart, Clause, Phrase
     from dragoman.frames.frame import Frame
     from dragoman.model.mention import DateMention
     from dragoman.model.record import Modality
@@ -109,6 +109,7 @@ def _governors(frame: Frame) -> Iterator[int]:
         )
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
         if chart.categories[trigger] == INF:
+            yield from (one.head for one in chart.phrases if one.last == trigger - 2)
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
@@ -116,6 +117,7 @@ def _governors(frame: Frame) -> Iterator[int]:
         while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
             phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
             yield phrase.head
+        yield from _done_to(chart, clause, phrase)
         if not frame.arguments.support or frame.arguments.finite >= 0:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
         if not phrase.prep and frame.arguments.voice == "nominal":
@@ -128,6 +130,18 @@ def _governors(frame: Frame) -> Iterator[int]:
 def _told_of(chart: Chart, participle: int) -> bool:
     """Is a participle the predicate of its clause ("the meeting was called off")?"""
     return chart.phrase_of[participle] < 0 and any(chart.categories[one] == AUX for one in range(max(0, participle - 3), participle))
+
+
+def _done_to(chart: Chart, clause: Clause, phrase: Phrase) -> Iterator[int]:
+    """What is done to a deed that is the subject of a passive or the object of an impersonal behind it ("wizytę odwołano")."""
+    if phrase.prep:
+        return
+    for at in clause.nodes:
+        if at <= phrase.head or chart.phrase_of[at] >= 0:
+            continue
+        forms = {one.form for one in chart.nodes[at].word.analyses}
+        if ("ppas" in forms and clause.verbs and chart.categories[clause.verbs[-1]] == AUX) or "imps" in forms:
+            yield at
 
 
 def _content_of(chart: Chart, phrase: Phrase) -> Phrase | None:
