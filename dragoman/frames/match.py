@@ -176,7 +176,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
 def _suffered(chart: Chart, rule: Rule) -> bool:
     """Does the rule read "of" behind its noun as whom the deed is done to ("invasion of X"), never as who does it? By order only."""
     ways = rule.slots
-    return not chart.syntax.by_case and "of" in ways.get("recipient", ()) and "of" not in ways.get("actor", ())
+    return not chart.syntax.by_case and bool({"of", "of!"} & set(ways.get("recipient", ()))) and "of" not in ways.get("actor", ())
 
 
 def _description(chart: Chart, trigger: int) -> frozenset[str]:
