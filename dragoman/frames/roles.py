@@ -146,6 +146,9 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
     if not fitting:
         return None
     sure = [one for one in fitting if not one.cases & ACC]
+    named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
+    if named and all(one.first > finite and chart.nodes[one.head].kind == "word" and chart.nodes[one.head].word.capital for one in sure):
+        return named[-1]
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
     return before[-1] if before and not sure else pool[0]
