@@ -61,6 +61,8 @@ def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tupl
     word = node.word
     if node.text == "." and at + 1 < last:
         return OTHER
+    if node.kind == "number" and _describes(node.text):
+        return ADJ
     if node.kind in _KINDS:
         return _KINDS[node.kind]
     if abbreviated and word.lower in syntax.abbreviations:
@@ -102,7 +104,9 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
             or ("adv" in word.poses and "noun" not in word.poses and "adj" not in word.poses)
         ):
             categories[at] = OTHER
-        elif {"adj", "pron"} & word.poses and _noun_ahead(at, nodes):
+        elif (word.lower in syntax.possessives and at + 1 < len(nodes) and nodes[at + 1].kind != "punct") or (
+            "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes)
+        ):
             categories[at] = ADJ
         elif before == AUX and any(one.form == "ppas" for one in word.analyses):
             categories[at] = PART

@@ -237,7 +237,7 @@ class _PhraseBuilder:
         self._resume(at)
         cases, number, genders = nominal(node)
         if self.syntax.by_case:
-            for modifier in self.modifiers:
+            for modifier in (one for one in self.modifiers if self.nodes[one].word.lower not in self.syntax.possessives):
                 cases = (agreeing(self.nodes[modifier], node) & cases) or cases
             if self.prep is not None and self.prep[1].endswith(f" {node.word.lower}"):
                 cases = self.syntax.prepositions[self.prep[1]]
@@ -304,10 +304,18 @@ class _PhraseBuilder:
         if self.prep is not None or before.last != first - 1 or not cases & GEN:
             return -1
         if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]
-            return -1
+            return self._verbal_noun(before)
         if self.nodes[before.head].inner and self.nodes[at].kind != "actor":
             return -1
         return before.at
+
+    def _verbal_noun(self, before: Phrase) -> int:
+        """The verbal noun whose dative stands between it and its object ("przekazanie [Ukrainie] rakiet"), or -1."""
+        prior = self.phrases[-2] if len(self.phrases) > 1 and self.syntax.by_case and before.cases & DAT else None
+        if prior is None or prior.last != before.first - 1 or before.prep:
+            return -1
+        return prior.at if any(one.form == "ger" for one in self.nodes[prior.head].word.analyses) else -1
+
 
 
 def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[int, str]]:

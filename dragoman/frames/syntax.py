@@ -5,8 +5,9 @@ to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
 `measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions` are prepositions that make a noun of
 doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
-named together last (strony, the leaders); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica
-z Rosją, war with Russia).
+named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `possessives` do not
+decline (jego, ich); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with
+Russia).
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     measures: frozenset[str]
     occasions: frozenset[str]
     parties: frozenset[str]
+    possessives: frozenset[str]
+    counterparts: frozenset[str]
     binding: dict[str, frozenset[str]]
 
 
@@ -113,6 +116,8 @@ def load_syntax(lang: str) -> Syntax:
         measures=_set(data, "measures"),
         occasions=_set(data, "occasions"),
         parties=_set(data, "parties"),
+        possessives=_set(data, "possessives"),
+        counterparts=_set(data, "counterparts"),
         binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )

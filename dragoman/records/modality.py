@@ -37,6 +37,7 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     future_aux: frozenset[str]
     hypothetical_aux: frozenset[str]
     topic: frozenset[str]
+    obliged: frozenset[str]
 
 
 @cache
@@ -67,6 +68,16 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
         if when.first is not None and when.first > published and frame.arguments.finite < 0:
             return "future"
     return "historical" if _background(frame, moods) else "actual"
+
+
+def obliged(frame: Frame) -> bool:
+    """Is the deed only what somebody must or should do, which is no deed of his ("China must drop its barriers")?"""
+    chart = frame.chart
+    words = load_moods(chart.syntax.lang).obliged
+    if not words or frame.arguments.voice in ("nominal", "participle"):
+        return False
+    clause = chart.clauses[frame.clause]
+    return any(at < frame.trigger and chart.nodes[at].word.lower in words for at in clause.nodes)
 
 
 def _topic(frame: Frame, moods: Moods) -> bool:
@@ -109,7 +120,7 @@ def _governors(frame: Frame) -> Iterator[int]:
         )
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
         if chart.categories[trigger] == INF:
-            yield from (one.head for one in chart.phrases if one.last == trigger - 2)
+            yield from (one.head for one in chart.phrases if one.last == trigger - 2 and chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive)
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
