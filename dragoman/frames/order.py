@@ -52,6 +52,8 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
     for at, node in enumerate(nodes):
         if not categories[at]:
             categories[at] = _settle(at, nodes, categories, syntax, had_verb)
+        if categories[at] == INF and at and nodes[at - 1].word.lower in syntax.infinitive:
+            categories[at - 1] = OTHER
         if categories[at] in (FINITE, AUX, INF):
             had_verb = True
         elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in _MARKS):

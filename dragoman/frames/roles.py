@@ -154,6 +154,21 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
     return before[-1] if before and not sure else pool[0]
 
 
+def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
+    """Whose deed an infinitive behind a noun is: "the decision of Oman to withdraw", "Oman's plan to visit"."""
+    if chart.categories[trigger] != INF or trigger < 2 or chart.nodes[trigger - 1].word.lower not in chart.syntax.infinitive:
+        return None
+    phrase = next((one for one in chart.phrases if one.last == trigger - 2), None)
+    if phrase is None:
+        return None
+    if phrase.owner >= 0:
+        return phrase if chart.nodes[phrase.head].actor is not None else None
+    named = [at for at in phrase.modifiers if chart.nodes[at].actor is not None]
+    if chart.nodes[phrase.head].actor is not None or not named:
+        return None
+    return msgspec.structs.replace(phrase, head=named[0], last=named[0], modifiers=())
+
+
 def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | None:
     """The last phrase before the verb, or the one that it stands beside in marks ("Pakistan, a key ally of Oman, has refused")."""
     while len(before) > 1:

@@ -12,7 +12,7 @@ from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
 from dragoman.records.circumstances import bound_of, bounded, count_of, day_of, money_of, people_of, place_of, when
 from dragoman.records.ids import record_id
-from dragoman.records.modality import judge
+from dragoman.records.modality import judge, obliged
 from dragoman.records.participants import evidence, participants, side
 from dragoman.records.scene import Scene, carried_day, carried_place
 
@@ -25,6 +25,7 @@ BECOMES = {
     "future": {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"},
 }
 """PLOVER 2.0, rules of thumb: a cooperative deed still to come is an agreement in words; a retreat to come a concession."""
+_DEEDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 RECIPROCAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT"})
 
 
@@ -61,6 +62,8 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     actors = participants(setting.text, (*frame.actors("actor"), *frame.actors("partner")))
     recipients = _others(participants(setting.text, frame.actors("recipient")), actors)
     if setting.scope == "interstate" and not concerns_states(actors, recipients):
+        return None
+    if frame.rule.event in _DEEDS and obliged(frame):
         return None
     span = _span(frame)
     date = day_of(frame, span)

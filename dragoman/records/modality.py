@@ -120,7 +120,8 @@ def _governors(frame: Frame) -> Iterator[int]:
         )
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
         if chart.categories[trigger] == INF:
-            yield from (one.head for one in chart.phrases if one.last == trigger - 2 and chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive)
+            marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
+            yield from (one.head for one in chart.phrases if marked and one.last == trigger - 2)
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
