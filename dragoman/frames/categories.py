@@ -54,6 +54,12 @@ def categorise(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int
     return by_case(nodes, categories, syntax) if syntax.by_case else by_order(nodes, categories, syntax)
 
 
+def _describes(text: str) -> bool:
+    """Is a number written as an adjective ("50-procentowe cła", "a 10-year deal")?"""
+    figure, _, word = text.partition("-")
+    return figure[:1].isdigit() and word.isalpha()
+
+
 def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tuple[int, str]]) -> str:
     """The category that the node's kind or a function word settles, or "" where the readings must choose."""
     node, last = nodes[at], len(nodes)
