@@ -32,11 +32,12 @@ _POS = {
 }  # fmt: skip
 
 
+_TENSED = frozenset({"past", "pres", "futr", "impr", "Impe", "impers"})
 _BE = frozenset({"быть", "бути"})
 
 
 def _form(grams: frozenset[str], pos: str, lemma: str) -> str:
-    if pos == "VERB" and "infn" in grams:  # the Ukrainian dictionary's infinitive
+    if pos == "VERB" and not grams & _TENSED:  # the Ukrainian dictionary's infinitive
         return "inf"
     if pos == "VERB" and lemma in _BE and "futr" in grams:
         return "aux"
