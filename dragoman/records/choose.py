@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.roles import relation_fits
 from dragoman.model.record import Event, Record, Relation
+from dragoman.records.modality import denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ def settle(frames: Sequence[Frame]) -> list[Frame]:
             best[key] = frame
     standing = list(best.values())
     kept = [one for one in standing if not any(_swallows(other, one) for other in standing if other is not one)]
+    kept = [one for one in kept if not any(_forswears(other, one) for other in kept if other is not one)]
     kept = [one for one in kept if not any(_promises(one, other) for other in kept if other is not one)]
     return [one for one in kept if not any(_repeats(other, one) for other in kept if other is not one)]
 
@@ -48,6 +50,15 @@ def _swallows(outer: Frame, inner: Frame) -> bool:
     if inner.trigger > outer.trigger and inner.clause == outer.clause:
         return inner.arguments.voice in ("nominal", "active", "participle") and inner.arguments.finite in (-1, outer.arguments.finite)
     return _below(chart, inner.clause, outer.clause) and chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
+
+
+def _forswears(outer: Frame, inner: Frame) -> bool:
+    """Does the outer frame promise not to do the inner deed, so that the promise is what happened ("obiecał nie wysyłać wojsk")?"""
+    if outer.rule.event != "AGREE" or inner.rule.event in (None, "AGREE") or outer.chart is not inner.chart or not denied(inner):
+        return False
+    if inner.clause == outer.clause:
+        return inner.trigger > outer.trigger and inner.arguments.finite in (-1, outer.trigger, outer.arguments.finite)
+    return _below(outer.chart, inner.clause, outer.clause) and outer.chart.clauses[inner.clause].kind == "that"
 
 
 def _promises(outer: Frame, inner: Frame) -> bool:

@@ -50,10 +50,10 @@ def load_moods(lang: str) -> Moods:
 def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> Modality:
     """The modality of a frame: what governs it, its negation, its tense, its clause, its date; actual where nothing says otherwise."""
     if frame.rule.modality:
-        return "negated" if _negated(frame) and not frame.rule.negated else frame.rule.modality  # type: ignore[return-value]
+        return "negated" if denied(frame) and not frame.rule.negated else frame.rule.modality  # type: ignore[return-value]
     moods = load_moods(frame.chart.syntax.lang)
     governed = _governed(frame, moods)
-    if _negated(frame) and not frame.rule.negated:
+    if denied(frame) and not frame.rule.negated:
         return "actual" if governed == "negated" else "negated"
     if governed:
         return governed
@@ -176,7 +176,7 @@ def _verbal_node(chart: Chart, at: int) -> bool:
     return chart.categories[at] in (FINITE, INF, AUX)
 
 
-def _negated(frame: Frame) -> bool:
+def denied(frame: Frame) -> bool:
     """A negator right before the trigger or its finite verb (an adverb may stand between), or a preposition that denies ("bez
     podpisania").
     """
