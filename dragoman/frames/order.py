@@ -153,7 +153,7 @@ def _by_neighbours(
     had_verb: bool,
 ) -> str:
     category = categories[previous] if previous >= 0 else ""
-    text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind == "word" else ""
+    text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
     due = text in syntax.determiners or category in (PREP, ADJ) or text in _POSSESSIVE
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
     if "ger" in forms and following in syntax.of and category in (NOUN, ADJ, PREP):
