@@ -185,13 +185,18 @@ class _PhraseBuilder:
         return bool(agreeing(self.nodes[at - 1], self.nodes[following]) & agreeing(self.nodes[at + 1], self.nodes[following]))
 
     def _attributive(self, at: int) -> bool:
-        """Does the participle stand before what it describes, rather than behind its auxiliary ("zostały odcięte od systemu")?"""
+        """Does the participle stand before what it describes, rather than behind its auxiliary ("zostały odcięte od systemu") or before
+        the agent of a deed told behind its noun ("преступлений, совершённых Россией")?
+        """
         before = at - 1
         while before >= 0 and self.categories[before] == OTHER:
             before -= 1
         if before >= 0 and self.categories[before] == AUX:
             return False
-        return (at + 1 < len(self.nodes) and self.categories[at + 1] in (NOUN, ADJ, PREP, NUM)) or bool(self.modifiers)
+        ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
+        if ahead == NOUN and self.syntax.by_case and not agreeing(self.nodes[at], self.nodes[at + 1]) and not self.modifiers:
+            return False
+        return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
 
     def _flush(self) -> None:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False

@@ -249,6 +249,8 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         if shared is not None and chart.lemmas(shared.head) & avoid:
             shared = None
     tops = [one for one in _tops(chart, clause) if own is None or one.group != own.group]
+    if shared is None and own is None and not passive and chart.syntax.by_case:
+        shared = _office(chart, tops, finite)
     if not chart.syntax.by_case:
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
     tops = [one for one in tops if trigger in one.modifiers or not _of_participle(chart, one)]
@@ -296,6 +298,16 @@ def _datives(chart: Chart, bare: list[Phrase], trigger: int) -> list[Phrase]:
     sure = [one for one in bare if one.cases & DAT and not one.cases & ACC]
     undeclined = [one for one in bare if one.cases & DAT and one.cases & ACC and one.cases & NOM and one.head > trigger]
     return sure + [one for one in undeclined if chart.nodes[one.head].kind == "actor"]
+
+
+def _office(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
+    """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"."""
+    plural = finite >= 0 and all(one.number == "p" and one.person in (0, 3) for one in chart.nodes[finite].word.analyses if one.pos == "verb")
+    if not plural:
+        return None
+    places = [one for one in tops if one.last < finite and any(relation_fits(way, one.prep, one.cases) for way in chart.syntax.place)]
+    seats = [one for one in places if (actor := chart.nodes[one.head].actor) is not None and actor.role in ("capital", "organ")]
+    return seats[-1] if seats else None
 
 
 def _loose(chart: Chart, clause: Clause, trigger: int) -> list[Phrase]:
@@ -397,7 +409,8 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
         if not chart.syntax.by_case:
             home = before[-1] if before else None
         else:
-            home = behind[0] if behind and behind[0].cases & analysis.cases else before[-1] if before else None
+            agreeing_ones = [one for one in behind if one.cases & analysis.cases]
+            home = agreeing_ones[0] if agreeing_ones else before[-1] if before else None
             apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
             home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
     passive = analysis.form == "ppas"

@@ -106,6 +106,8 @@ def _predicates(analyses: tuple[Analysis, ...], parses: list[Any]) -> tuple[Anal
     """
     if any(str(one.tag.POS) == "PRTS" for one in parses):
         return tuple(one for one in analyses if one.form == "short" or one.pos not in ("adj", "verb"))
+    if any(str(one.tag.POS) == "ADVB" for one in parses) and any(str(one.tag.POS) == "ADJS" for one in parses):
+        return tuple(one for one in analyses if one.pos != "adj")
     if not parses or any(str(one.tag.POS) != "ADJS" for one in parses):
         return analyses
     return tuple(msgspec.structs.replace(one, pos="verb", cases=0, form="fin") for one in analyses)
