@@ -28,7 +28,10 @@ def participants(text: str, mentions: Iterable[ActorMention]) -> tuple[Participa
 
 
 def _parts(text: str, one: ActorMention) -> list[Participant]:
+    """The sides that a mention names; a region that is no organisation and whose states are not known (the West) is none."""
     words = text[one.start : one.end]
+    if one.role == "region" and not one.members and one.country is None:
+        return []
     if one.members:
         return [Participant(name, country, one.sector, None, words, one.start, one.end) for name, country in one.members]
     return [Participant(one.name, one.country, one.sector, one.id, words, one.start, one.end)]
