@@ -103,7 +103,7 @@ def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis
     for analysis in chart.nodes[at].word.analyses:
         if analysis.form in forms:
             table = book.by_verb
-        elif category == NOUN and analysis.pos in ("noun", "propn"):
+        elif category == NOUN and analysis.pos in ("noun", "propn") and not _described_only(chart, at):
             table = book.by_noun
         elif analysis.pos == "adj" and category in (ADJ, NOUN, PART):
             table = book.by_adjective
@@ -123,6 +123,12 @@ def _in_a_name(chart: Chart, at: int) -> bool:
         return False
     words = [one.word for one in chart.nodes if one.kind == "word" and len(one.text) > 3]
     return sum(one.capital for one in words) * 2 <= len(words)
+
+
+def _described_only(chart: Chart, at: int) -> bool:
+    """Does a noun only describe the noun behind it, where order tells so ("an investment summit" is no investment)?"""
+    home = chart.phrase_of[at]
+    return not chart.syntax.by_case and home >= 0 and chart.phrases[home].head > at
 
 
 def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
@@ -202,7 +208,8 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
     for slot, fillers in slots.items():
         for one in fillers:
             found.update(one.actor.members or [one.actor.country or one.actor.id])
-            if slot == "actor" and one.actor.country is None and one.actor.id and one.actor.number != "s":
+            many = one.actor.number == "p" or (one.actor.role == "title" and one.actor.number != "s")
+            if slot == "actor" and one.actor.country is None and one.actor.id and many:
                 return True
     return bool(slots.get("actor")) and len(found - {None}) > 1
 
