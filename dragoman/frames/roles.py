@@ -394,8 +394,11 @@ def _breadth(chart: Chart, phrase: Phrase) -> range:
 
 
 def _unbroken(chart: Chart, trigger: int, phrase: Phrase) -> bool:
-    """No mark and no other verb between trigger and phrase."""
-    return all(chart.categories[at] not in (PUNCT, FINITE) for at in range(trigger + 1, phrase.first))
+    """No mark and no other verb between trigger and phrase ("thanked him for providing data": the data are not thanked)."""
+    return all(
+        chart.categories[at] not in (PUNCT, FINITE) and not (chart.categories[at] == CONV and chart.categories[at - 1] == PREP)
+        for at in range(trigger + 1, phrase.first)
+    )
 
 
 def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
