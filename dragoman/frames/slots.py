@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—")
 
 
+_FEW = 5
+"""Up to so many states of a region ("the Baltic states") are its sides, one by one."""
+
+
 def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     """The actors that a phrase and those coordinated with it have as heads."""
     found: list[ActorMention] = []
@@ -159,9 +163,17 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
         return [Filler(one, way) for one in found]
-    phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
+    phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases) and not _only_where(chart, phrase, way)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _only_where(chart: Chart, phrase: Phrase, way: str) -> bool:
+    """Is the phrase a sea or a large region, where a thing happens rather than whom it is done to ("na Bałtyku", "w Azji")?"""
+    actor = chart.nodes[phrase.head].actor
+    if actor is None or actor.role != "region":
+        return False
+    return len(actor.members) > _FEW or (not actor.members and any(way in (one, one.partition("+")[0]) for one in chart.syntax.place))
 
 
 def _beside(chart: Chart, trigger: int) -> list[Filler]:
