@@ -234,6 +234,8 @@ def _pronoun_cases(chart: Chart, clause: Clause) -> int:
 
 
 def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str]) -> Arguments:
+    if not chart.syntax.by_case:
+        avoid = frozenset()  # order alone tells a subject ("guards beat a soldier")
     clause = chart.clauses[chart.clause_of[trigger]]
     finite = finite_of(chart, clause, trigger)
     passive = analysis.form in ("ppas", "short")
