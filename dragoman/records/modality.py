@@ -36,6 +36,7 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     historical: frozenset[str]
     future_aux: frozenset[str]
     hypothetical_aux: frozenset[str]
+    past_reports: frozenset[str]
     topic: frozenset[str]
     obliged: frozenset[str]
 
@@ -91,13 +92,25 @@ def _topic(frame: Frame, moods: Moods) -> bool:
 
 
 def _governed(frame: Frame, moods: Moods) -> Modality | None:
+    """What rules the deed: the preposition of its noun ("in case of an attack"), else the words over it."""
+    at = frame.chart.phrase_of[frame.trigger]
+    if frame.arguments.voice == "nominal" and at >= 0 and frame.chart.phrases[at].prep in moods.hypothetical:
+        return "hypothetical"
     for at in _governors(frame):
         form = frame.chart.nodes[at].word.lower
+        if _hearsay(frame.chart, at, moods):
+            continue
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
                 return name  # type: ignore[return-value]
     return None
+
+
+def _hearsay(chart: Chart, at: int, moods: Moods) -> bool:
+    """A verb of intention whose past only reports what others say ("miał zapowiedzieć": is said to have announced)."""
+    word = chart.nodes[at].word
+    return bool(word.lemmas & moods.past_reports) and any(one.form == "past" for one in word.analyses)
 
 
 def _unlike(form: str, lemma: str, negators: frozenset[str]) -> bool:
