@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, FINITE, INF, NOUN, PART, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
-from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, with_particles
+from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, subject_of, with_particles
 from dragoman.frames.slots import fill, first_person
 from dragoman.model.mention import ActorMention
 
@@ -249,6 +249,9 @@ def _of_what(chart: Chart, arguments: Arguments, object_at: int) -> Arguments:
     if arguments.voice != "nominal" or not mine or arguments.object:
         return arguments
     subject = tuple(one for one in arguments.subject if one not in mine)
+    lent = subject_of(chart, chart.clauses[arguments.clause]) if arguments.support and not subject else None
+    if lent is not None and lent.at not in {at for one in mine for at in (one.at, one.owner)}:
+        subject = (lent,)
     return msgspec.structs.replace(arguments, subject=subject, object=tuple(mine))
 
 
