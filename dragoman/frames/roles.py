@@ -147,7 +147,7 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
         return None
     sure = [one for one in fitting if not one.cases & ACC]
     named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
-    if named and all(one.first > finite and chart.nodes[one.head].kind == "word" and chart.nodes[one.head].word.capital for one in sure):
+    if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
         return named[-1]
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
@@ -179,6 +179,12 @@ def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | N
             break
         before = before[:-1]
     return before[-1] if before else None
+
+
+def _doubtful(chart: Chart, phrase: Phrase) -> bool:
+    """May a phrase that looks like a subject be something else: an unknown name, or a form that other cases share?"""
+    node = chart.nodes[phrase.head]
+    return node.kind == "word" and (node.word.capital or phrase.cases != NOM)
 
 
 def _person(chart: Chart, finite: int) -> int:
