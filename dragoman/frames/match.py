@@ -155,7 +155,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in around):
         return None
-    if rule.unlike and _description(chart, at) & rule.unlike:
+    if (rule.unlike and _description(chart, at) & rule.unlike) or (rule.like and not _description(chart, at) & rule.like):
         return None
     arguments = with_particles(find_arguments(chart, at, analysis, rule.object, suffered=_suffered(chart, rule)), way.rest)
     object_at = -1

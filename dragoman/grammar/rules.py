@@ -16,6 +16,7 @@ A rule is data. Its fields:
 `content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
 `negated`      true: the words tell the deed only where they are denied (does not agree); the record is then no denial
 `without`      lemmas of which none may stand in the clause
+`like`         lemmas of which one must describe the trigger (a hybrid attack), in the sense of `unlike`
 `unlike`       lemmas of which none may describe the trigger: its attributes, genitives and neighbours (a trade war is no war)
 `slots`        `actor`, `recipient`, `partner` (a side that does the same): lists of relations in order of preference
 `needs`        the slots without which there is no record (`actor` when not given); "a|b" asks for either, `sides` for two different
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 SLOTS = ("actor", "recipient", "partner")
 _KNOWN = frozenset(
-    "id event relation mode contexts verbs nouns adjectives object with words content negated without unlike slots needs"
+    "id event relation mode contexts verbs nouns adjectives object with words content negated without like unlike slots needs"
     " instrument swallows modality examples counterexamples quantity confidence".split()
 )
 _MARK = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
@@ -85,6 +86,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     content: frozenset[str]
     negated: bool
     without: frozenset[str]
+    like: frozenset[str]
     unlike: frozenset[str]
     slots: dict[str, tuple[str, ...]]
     needs: tuple[tuple[str, ...], ...]
@@ -167,6 +169,7 @@ def read_rule(row: dict[str, Any], path: str, file: Path, classes: dict[str, lis
         content=_words(row.get("content"), classes, fault),
         negated=bool(row.get("negated")),
         without=_words(row.get("without"), classes, fault),
+        like=_words(row.get("like"), classes, fault),
         unlike=_words(row.get("unlike"), classes, fault),
         slots=slots,
         needs=tuple(tuple(str(one).split("|")) for one in ([needs] if isinstance(needs, str) else needs)),
