@@ -30,7 +30,7 @@ def participants(text: str, mentions: Iterable[ActorMention]) -> tuple[Participa
 def _parts(text: str, one: ActorMention) -> list[Participant]:
     """The sides that a mention names; a region that is no organisation and whose states are not known (the West) is none."""
     words = text[one.start : one.end]
-    if one.role == "region" and not one.members and one.country is None:
+    if one.role in ("region", "adjective") and one.country is None and one.sector is None and not one.members:
         return []
     if one.members:
         return [Participant(name, country, one.sector, None, words, one.start, one.end) for name, country in one.members]
