@@ -36,7 +36,8 @@ def settle(frames: Sequence[Frame]) -> list[Frame]:
 
 def _weight(frame: Frame) -> tuple[int, int, int, str]:
     rule = frame.rule
-    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + bool(rule.words or rule.content or rule.like) * 6 + rule.negated * 8 + bool(rule.without)
+    wording = bool(rule.words or rule.content or rule.like)
+    lexical = bool(rule.object) * 4 + bool(rule.with_) * 4 + wording * 6 + rule.negated * 8 + bool(rule.without)
     return lexical, sum(len(one) for one in frame.slots.values()), len(rule.slots), rule.id
 
 
