@@ -316,10 +316,14 @@ class _PhraseBuilder:
 
     def _verbal_noun(self, before: Phrase) -> int:
         """The verbal noun whose dative stands between it and its object ("przekazanie [Ukrainie] rakiet"), or -1."""
-        prior = self.phrases[-2] if len(self.phrases) > 1 and self.syntax.by_case and before.cases & DAT else None
+        cases = nominal(self.nodes[before.head])[0]
+        prior = self.phrases[-2] if len(self.phrases) > 1 and self.syntax.by_case and cases & DAT else None
         if prior is None or prior.last != before.first - 1 or before.prep:
             return -1
-        return prior.at if any(one.form == "ger" for one in self.nodes[prior.head].word.analyses) else -1
+        if not any(one.form == "ger" for one in self.nodes[prior.head].word.analyses):
+            return -1
+        self.phrases[-1] = msgspec.structs.replace(before, owner=-1, cases=DAT)
+        return prior.at
 
 
 
