@@ -131,6 +131,10 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
     previous = _solid(at, nodes, categories)
     before = nodes[previous].word.lower if previous >= 0 else ""
+    if "inf" in forms and at and nodes[at - 1].word.lemmas & syntax.bare and _noun_ahead(at, nodes, syntax):
+        return INF
+    if "inf" in forms and categories[at - 1 : at] == [CONJ] and _joins_infinitive(at - 1, nodes, categories):
+        return INF
     if "inf" in forms and (before in syntax.infinitive or (previous >= 0 and categories[previous] == INF and not nominal)):
         return INF
     if before in syntax.infinitive and not forms & {"past", "fin"}:
@@ -186,6 +190,24 @@ def _disagrees(verb: Word, noun: Node, at: int, categories: Sequence[str]) -> bo
     else:
         single = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"s"}
     return single and bare and not grouped
+
+
+def _noun_ahead(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does an article, an adjective or a noun of its own follow ("helped broker a deal", not: helped talks)?"""
+    if at + 1 >= len(nodes):
+        return False
+    word = nodes[at + 1].word
+    return nodes[at + 1].kind in ("actor", "adjective") or word.lower in syntax.determiners or bool({"noun", "adj"} & word.poses)
+
+
+def _joins_infinitive(conj: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    """Is the last verb before a coordinator an infinitive ("to abide by the rules and cut links")?"""
+    for at in range(conj - 1, -1, -1):
+        if categories[at] == INF:
+            return True
+        if categories[at] in (FINITE, AUX) or _ends(at, nodes, categories):
+            return False
+    return False
 
 
 def _describes(at: int, nodes: Sequence[Node]) -> bool:

@@ -496,6 +496,11 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
                 subject = (*kept, own)
                 dative = given
             open_subject = own is None
+    if not subject and not chart.syntax.by_case and _possessed(chart, home):
+        above = chart.clauses[clause.parent] if clause.kind == "that" and clause.parent >= 0 else clause
+        own = subject_of(chart, above)
+        subject = (own,) if own is not None and own.at != home.at else ()
+        open_subject = own is None or own.at == home.at
     bare = [one for one in tops if not one.prep]
     return Arguments(
         voice="nominal",
@@ -522,6 +527,11 @@ def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
 def _parted(home: Phrase, phrase: Phrase) -> bool:
     """Does a phrase stand between a noun's attributes and the noun ("planowana [przez X] inwazja")?"""
     return home.first < phrase.first <= phrase.last < home.head
+
+
+def _possessed(chart: Chart, home: Phrase) -> bool:
+    """Does a possessive stand for the noun's doer ("during his meeting with X")?"""
+    return any(chart.nodes[at].word.lower in chart.syntax.possessives for at in range(home.first, home.head))
 
 
 def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:

@@ -38,9 +38,14 @@ def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
 
 
 def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The actors that a bracket right behind a phrase lists: "przywódcy państw regionu (Uzbekistanu, Turkmenistanu)"."""
+    """The actors that a bracket right behind a phrase lists: "przywódcy państw regionu (Uzbekistanu, Turkmenistanu)", or a preposition
+    that says so ("leaders including the Omani sultan").
+    """
     last = max((one.last for one in chart.phrases if _family(chart, one, phrase)), default=phrase.last)
     found: list[ActorMention] = []
+    named = [one for one in chart.phrases if one.prep in chart.syntax.listing and last < one.first <= last + 2]
+    if named and chart.nodes[phrase.head].actor is None:
+        return heads(chart, named[0])
     if last + 1 >= len(chart.nodes) or chart.nodes[last + 1].text != "(":
         return []
     for at in range(last + 2, len(chart.nodes)):

@@ -7,18 +7,23 @@ one that rules use (ze: z). `light` lists verbs that only support a noun, with t
 doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
 named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `possessives` do not
 decline (jego, ich); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with
-Russia).
+Russia); `negative_prefix` is what a verb is denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs
+that belong to a verb and open no phrase (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take
+an infinitive without a mark (helped broker).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman.grammar.pack import load_pack
 from dragoman.model.token import ANY_CASE, CASES
+
+if TYPE_CHECKING:
+    from dragoman.model.token import Word
 
 
 class Syntax(msgspec.Struct, frozen=True, eq=False):
@@ -52,6 +57,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     infinitive: frozenset[str]
     perfect: frozenset[str]
     particles: frozenset[str]
+    listing: frozenset[str]
+    bare: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -61,6 +68,14 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     possessives: frozenset[str]
     counterparts: frozenset[str]
     binding: dict[str, frozenset[str]]
+    negative_prefix: str = ""
+
+    def denies(self, word: Word) -> bool:
+        """Does the word deny: a negator, or a verb with the negative prefix that its lemma lacks (Czech nepodepsal)?"""
+        if word.lower in self.negators:
+            return True
+        prefix = self.negative_prefix
+        return bool(prefix) and word.has("verb") and word.lower.startswith(prefix) and not any(one.startswith(prefix) for one in word.lemmas)
 
 
 def _mask(names: str) -> int:
@@ -110,6 +125,8 @@ def load_syntax(lang: str) -> Syntax:
         infinitive=_set(data, "infinitive"),
         perfect=_set(data, "perfect"),
         particles=_set(data, "particles"),
+        listing=_set(data, "listing"),
+        bare=_set(data, "bare"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),
@@ -119,5 +136,6 @@ def load_syntax(lang: str) -> Syntax:
         possessives=_set(data, "possessives"),
         counterparts=_set(data, "counterparts"),
         binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
+        negative_prefix=str(data.get("negative_prefix") or ""),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )
