@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.codebook.gazetteer import load_codebook, load_gazetteer
+from dragoman.codebook.gazetteer import compiled_languages, load_codebook, load_gazetteer
 from dragoman.codebook.inflect import fold
 from dragoman.errors import InputError
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dragoman.codebook.entities import Body, Codebook, Entity, State, Term
 
 _MANY = 20
-_LANGUAGES = ("en", "pl", "ru", "uk")
 
 
 class Holder(NamedTuple):
@@ -100,7 +99,7 @@ def who_holds(office: str, of: str, on: dt.date) -> tuple[Holder, ...]:
 def who_is(name: str, on: dt.date | None = None) -> tuple[Holder, ...]:
     """Everybody who may be meant by a name in any of the languages and forms, each with the term that counts on the day."""
     people: dict[str, Entity] = {}
-    for lang in _LANGUAGES:
+    for lang in compiled_languages():
         gazetteer = load_gazetteer(lang)
         words = fold(name).split()
         for one in gazetteer.find(name.split()[0][:1].upper() + name.split()[0][1:]) if words else ():

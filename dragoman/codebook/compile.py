@@ -19,15 +19,13 @@ from dragoman.codebook.gazetteer import COMPILED, pack_forms
 from dragoman.codebook.inflect import Inflector
 from dragoman.codebook.lexicon import actor_words
 from dragoman.codebook.load import DATA, read_codebook
+from dragoman.codebook.own_names import with_own_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dragoman.codebook.entities import Codebook, Entity
     from dragoman.codebook.load import Source
-
-LANGUAGES = ("en", "pl", "ru", "uk")
-
 
 @cache
 def inflector_of(lang: str) -> Inflector:
@@ -74,7 +72,7 @@ def compile_forms(lang: str, sources: Mapping[str, Source], codebook: Codebook, 
     inflector = inflector_of(lang)
     speller = Speller(lang, inflector, codebook, words.get("small") or ())
     forms: list[Form] = []
-    for source in sources.values():
+    for source in with_own_names(sources, lang, words.get("names") or {}, words.get("people") or {}).values():
         forms.extend(speller.spell(source))
     forms.extend(actor_words(words, inflector, codebook))
     index = _Index(codebook)
@@ -90,11 +88,13 @@ def compile_overlay(folder: Path, lang: str | None) -> tuple[bytes, Codebook]:
 
 
 def compile_all(folder: Path = DATA) -> dict[str, bytes]:
-    """Every compiled file by name."""
+    """Every compiled file by name: one for each language that has a pack."""
+    from dragoman.grammar.pack import languages
+
     sources = read_codebook(folder)
     codebook = gather(sources)
     files = {"codebook.msgpack": msgspec.msgpack.encode(codebook, order="sorted")}
-    for lang in LANGUAGES:
+    for lang in languages():
         files[f"{lang}.forms"] = compile_forms(lang, sources, codebook, _actors(lang))
     return files
 

@@ -163,6 +163,11 @@ class Gazetteer:
         return tuple(sorted((one for one in rows if one.capitals <= allowed), key=lambda one: -len(one.rest)))
 
 
+def compiled_languages() -> tuple[str, ...]:
+    """Codes of the languages that have compiled forms, sorted."""
+    return tuple(sorted(path.stem for path in COMPILED.glob("*.forms")))
+
+
 def overlay_folder() -> Path | None:
     """The user's own codebook folder: the environment variable DRAGOMAN_CODEBOOK, which `--codebook DIR` sets."""
     told = os.environ.get("DRAGOMAN_CODEBOOK")

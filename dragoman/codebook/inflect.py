@@ -23,6 +23,8 @@ _GENDER = {"masc": MASC, "fem": FEM, "neut": NEUT, "plural": ANY_GENDER}
 _PARTICLES = frozenset(
     "von der van de la du bin al el ben ibn am an nad na von фон дер ван де ла бин аль эль бен ибн ас ат бін аль ель".split()
 )
+_SETTINGS = frozenset(("adjective", "gender", "adjectival", "and"))
+_ADJECTIVAL = ("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "овы", "ський", "ська", "ські", "ське")
 _AND = frozenset("i и і й та".split())
 _VOWELS = frozenset("aeiouyąęóéáíаеиоуыэюяіїє")
 
@@ -67,14 +69,24 @@ def _parse(table: dict[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 class Inflector:
-    """Declines the names of one language. `data` is the pack's `paradigms.yml`; an empty one means that names do not decline."""
+    """Declines the names of one language. `data` is the pack's `paradigms.yml`; an empty one means that names do not decline.
+
+    Beside tables the file may hold `gender` (a class for each ending of a name: {neut: [o, e], indecl: [u]}), `adjectival` (endings by
+    which a word of a name is an adjective) and `and` (words between two nouns of a name).
+    """
 
     def __init__(self, lang: str, data: dict[str, Any], dictionary: Dictionary) -> None:
         self.lang = lang
         self.declines = bool(data)
         self._dictionary = dictionary
-        self._tables = {name: _parse(table) for name, table in data.items() if name != "adjective"}
+        self._tables = {name: _parse(table) for name, table in data.items() if name not in _SETTINGS}
         self._adjectives = {ending: _parse(rows) for ending, rows in data.get("adjective", {}).items()}
+        self._genders = sorted(
+            ((str(ending), str(kind)) for kind, endings in (data.get("gender") or {}).items() for ending in endings),
+            key=lambda one: -len(one[0]),
+        )
+        self._adjectival = tuple(map(str, data.get("adjectival") or ())) or _ADJECTIVAL
+        self._and = frozenset(map(str, data.get("and") or ())) or _AND
 
     # words ------------------------------------------------------------------------------------------------------------------------
 
@@ -113,6 +125,9 @@ class Inflector:
         return Row(tuple(tuple(dict.fromkeys(cell)) for cell in cells), gender & genders or genders)
 
     def _guessed_gender(self, word: str) -> str:
+        for ending, kind in self._genders:
+            if word.lower().endswith(ending):
+                return kind
         last = word[-1:].lower()
         if last in "aая":
             return "fem"
@@ -226,9 +241,7 @@ class Inflector:
             return False
         if any((a.pos == "adj" or a.form in ("ppas", "pact")) and (a.cases & NOM) for a in forms):
             return True
-        return word.endswith(
-            ("ski", "ska", "skie", "cki", "cka", "ckie", "ский", "ская", "ские", "ское", "овы", "ський", "ська", "ські", "ське")
-        )
+        return word.endswith(self._adjectival)
 
     # phrases ----------------------------------------------------------------------------------------------------------------------
 
@@ -254,9 +267,9 @@ class Inflector:
             if place == at:
                 cells.append(row.forms)
                 continue
-            if word in _AND:
+            if word in self._and:
                 stop += place == stop
-            elif place > at and words[place - 1] in _AND and not self.is_adjective(word):
+            elif place > at and words[place - 1] in self._and and not self.is_adjective(word):
                 cells.append(self.noun(word)[0].forms)
                 continue
             agreed = self._agreeing(word, row.gender, number, loose=hint == "indecl") if self.is_adjective(word) and place <= stop else None
@@ -282,7 +295,7 @@ class Inflector:
 
     def _head(self, words: Sequence[str]) -> int:
         """The noun that the phrase's adjectives agree with: the first word that is no adjective, else the first that can be a noun."""
-        plain = [at for at, word in enumerate(words) if word not in _AND and not self.is_adjective(word)]
+        plain = [at for at, word in enumerate(words) if word not in self._and and not self.is_adjective(word)]
         if plain or len(words) == 1:
             return plain[0] if plain else 0
         nouns = [

@@ -345,9 +345,14 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
                 found[at] = (covered, " ".join((first, *rest)))
                 break
         else:
-            if name in syntax.prepositions:
+            if name in syntax.prepositions and not (lower in syntax.reflexive and not _governs(name, nodes[at + 1 : at + 2], syntax)):
                 found[at] = (at, name)
     return found
+
+
+def _governs(name: str, following: Sequence[Node], syntax: Syntax) -> bool:
+    """Can the next word stand in a case that the preposition governs (Czech "se" is a preposition and a reflexive pronoun)?"""
+    return any(one.cases & syntax.prepositions[name] for one in following)
 
 
 def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tuple[str, ...]:

@@ -215,10 +215,13 @@ def _filled(slots: dict[str, tuple[Filler, ...]], name: str) -> bool:
 
 
 def _denied(chart: Chart, trigger: int, arguments: Arguments) -> bool:
-    """Does a negator stand right before the trigger or its finite verb (an adverb may stand between)?"""
+    """Does a negator stand right before the trigger or its finite verb (an adverb may stand between), or a verb carry one itself?"""
+    verbs = {trigger, arguments.finite} - {-1}
+    if chart.syntax.negative_prefix and any(chart.syntax.denies(chart.nodes[verb].word) for verb in verbs):
+        return True
     return any(
         chart.nodes[near].word.lower in chart.syntax.negators and chart.clause_of[near] == chart.clause_of[verb]
-        for verb in {trigger, arguments.finite} - {-1}
+        for verb in verbs
         for near in (verb - 1, verb - 2)
         if near >= 0 and (near == verb - 1 or chart.categories[verb - 1] not in (PUNCT, CONJ, NOUN))
     )

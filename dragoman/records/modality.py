@@ -206,6 +206,8 @@ def denied(frame: Frame) -> bool:
     for verb in {frame.trigger, frame.arguments.finite} - {-1}:
         if frame.arguments.voice == "nominal" and not frame.arguments.support:
             continue
+        if chart.syntax.negative_prefix and chart.syntax.denies(chart.nodes[verb].word):
+            negators.add(verb)
         near = [one for one in (verb - 1, verb - 2) if one >= 0 and chart.clause_of[one] == chart.clause_of[verb]]
         if near and chart.nodes[near[0]].word.lower in chart.syntax.negators:
             negators.add(near[0])
