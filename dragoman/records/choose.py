@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.frames.frame import Frame
     from dragoman.records.events import Draft
 
+_SHARED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 
 
@@ -66,6 +67,8 @@ def _promises(outer: Frame, inner: Frame) -> bool:
     """Is the inner deed what the outer one only promises, so that it is the promise told in full ("obiecał, że wyśle broń")?"""
     if outer.rule.event != "AGREE" or inner.rule.event in (None, "AGREE") or outer.chart is not inner.chart:
         return False
+    if ("sides",) in outer.rule.needs and inner.rule.event not in _SHARED:
+        return False  # two agree on a measure against a third
     if inner.clause == outer.clause:
         asked = inner.arguments.voice in ("active", "nominal") and inner.trigger > outer.trigger and not _circumstance(inner)
         return asked and _sides(inner) >= _sides(outer) and inner.arguments.finite in (-1, outer.trigger, outer.arguments.finite)
