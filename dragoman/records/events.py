@@ -61,7 +61,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     """The record of a frame, or None where its sides do not make a dealing between states."""
     actors = participants(setting.text, (*frame.actors("actor"), *frame.actors("partner")))
     recipients = _others(participants(setting.text, frame.actors("recipient")), actors)
-    if setting.scope == "interstate" and not concerns_states(actors, recipients):
+    if setting.scope == "interstate" and not (concerns_states(actors, recipients) or _by_some_state(frame, actors, recipients)):
         return None
     if frame.rule.event in _DEEDS and obliged(frame):
         return None
@@ -89,6 +89,11 @@ def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]
     """Recipients that are not the actor's own state."""
     own = {side(one) for one in actors}
     return tuple(one for one in recipients if side(one) not in own or (side(one) is None))
+
+
+def _by_some_state(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    """Sanctions come from states, named or not ("rosyjskie banki objęto sankcjami")."""
+    return frame.rule.event == "SANCTION" and not actors and any(side(one) for one in recipients)
 
 
 def concerns_states(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
