@@ -66,11 +66,17 @@ def narrate(
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
                 if draft.record.modality == "actual" and not _in_passing(frame):
-                    company = tuple(one.actor for fillers in frame.slots.values() for one in fillers)
+                    company = _sharers(frame) or company
                     scene = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(sentence, chart, tuple(frames)))
         scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
     return tuple(layers), drafts
+
+
+def _sharers(frame: Frame) -> tuple[ActorMention, ...]:
+    """The sides of a deed between two or more; none where one acted alone."""
+    found = tuple(one.actor for fillers in frame.slots.values() for one in fillers)
+    return found if len({one.country or one.id for one in found}) > 1 or any(one.members for one in found) else ()
 
 
 def _in_passing(frame: Frame) -> bool:
