@@ -136,8 +136,13 @@ def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
     if not rest:
         return True
     clause = chart.clauses[chart.clause_of[at]]
-    near = [one for one in clause.nodes if abs(one - at) <= 5 and one != at]
+    near = [one for one in clause.nodes if abs(one - at) <= 5 and one != at and not _marks_infinitive(chart, one)]
     return all(any(_is(chart, one, word) for one in near) for word in rest)
+
+
+def _marks_infinitive(chart: Chart, at: int) -> bool:
+    """Is a word the mark of an infinitive, and so no preposition of the trigger ("is going to be")?"""
+    return at + 1 < len(chart.nodes) and chart.categories[at + 1] == INF and chart.nodes[at].word.lower in chart.syntax.infinitive
 
 
 def _is(chart: Chart, at: int, word: str) -> bool:
@@ -311,6 +316,10 @@ def _slots(
         if not found and slot != "actor" and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []
+        if not found and "company" in ways:
+            ours = {one.actor.country or one.actor.id for one in taken}
+            theirs = [one for one in offers.company if (one.country or one.id) not in ours]
+            found = [Filler(one, "inherited") for one in theirs] if len(theirs) < len(offers.company) else []
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             others = [one for one in found if one.actor.country not in own]

@@ -30,11 +30,11 @@ A rule is data. Its fields:
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause
 that tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs
-on: "unless X yields"), `told` (any other side that this clause names), `speaker` (in whose words it stands: "X must withdraw"),
-`occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent oświadczył"), `beside` (two sides
-joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without its case (``na+acc``, ``with``). For an
-object or a preposition the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be
-its head.
+on: "unless X yields"), `told` (any other side that this clause names), `company` (who shared the last deed with the actor), `speaker` (in
+whose words it stands: "X must withdraw"), `occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X
+prezydent oświadczył"), `beside` (two sides joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without
+its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of X); with
+``!`` behind the relation it must be its head.
 """
 
 from __future__ import annotations
