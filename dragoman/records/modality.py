@@ -127,6 +127,8 @@ def _governors(frame: Frame) -> Iterator[int]:
     clause = chart.clauses[frame.clause]
     at = chart.phrase_of[trigger]
     nominal = frame.arguments.voice in ("nominal", "participle")
+    if frame.arguments.support and frame.arguments.finite >= 0:
+        yield frame.arguments.finite
     if not nominal:
         yield from (
             one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one)
