@@ -194,9 +194,15 @@ class _PhraseBuilder:
         if before >= 0 and self.categories[before] == AUX:
             return False
         ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
-        if ahead == NOUN and self.syntax.by_case and not agreeing(self.nodes[at], self.nodes[at + 1]) and not self.modifiers:
-            return False
+        if ahead == NOUN and self.syntax.by_case and not self.modifiers:
+            if not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at):
+                return False
         return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
+
+    def _told_behind(self, at: int) -> bool:
+        """Does the participle stand behind a comma that follows what it describes ("санкции, введённые США")?"""
+        before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].text == "," and self.categories[at - 2] == NOUN else None
+        return before is not None and bool(agreeing(self.nodes[at], before))
 
     def _flush(self) -> None:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
@@ -352,7 +358,7 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
 
 def _governs(name: str, following: Sequence[Node], syntax: Syntax) -> bool:
     """Can the next word stand in a case that the preposition governs (Czech "se" is a preposition and a reflexive pronoun)?"""
-    return any(one.cases & syntax.prepositions[name] for one in following)
+    return any(nominal(one)[0] & syntax.prepositions[name] for one in following)
 
 
 def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tuple[str, ...]:

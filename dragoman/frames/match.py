@@ -136,7 +136,8 @@ def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
     if not rest:
         return True
     clause = chart.clauses[chart.clause_of[at]]
-    near = [one for one in clause.nodes if abs(one - at) <= 5 and one != at and not _marks_infinitive(chart, one)]
+    back = 5 if chart.syntax.by_case else 0  # where order tells, a particle stands behind its verb
+    near = [one for one in clause.nodes if -back <= one - at <= 5 and one != at and not _marks_infinitive(chart, one)]
     return all(any(_is(chart, one, word) for one in near) for word in rest)
 
 
@@ -316,7 +317,7 @@ def _slots(
         if not found and slot != "actor" and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []
-        if not found and "company" in ways:
+        if not found and "company" in ways and arguments.person == 1 and _plural_verb(chart, arguments.finite) and not arguments.dative:
             ours = {one.actor.country or one.actor.id for one in taken}
             theirs = [one for one in offers.company if (one.country or one.id) not in ours]
             found = [Filler(one, "inherited") for one in theirs] if len(theirs) < len(offers.company) else []
