@@ -155,7 +155,9 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
 
 
 def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
-    """Whose deed an infinitive behind a noun is: "the decision of Oman to withdraw", "Oman's plan to visit"."""
+    """Whose deed an infinitive behind a noun is: "the decision of Oman to withdraw", "Oman's plan to visit", "got Oman to visit",
+    "for Oman to visit".
+    """
     if chart.categories[trigger] != INF or trigger < 2 or chart.nodes[trigger - 1].word.lower not in chart.syntax.infinitive:
         return None
     phrase = next((one for one in chart.phrases if one.last == trigger - 2), None)
@@ -163,6 +165,9 @@ def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
         return None
     if phrase.owner >= 0:
         return phrase if chart.nodes[phrase.head].actor is not None else None
+    verb = chart.nodes[phrase.first - 1].word.lemmas if phrase.first and not phrase.prep else frozenset({phrase.prep})
+    if verb & chart.syntax.control and chart.nodes[phrase.head].actor is not None:
+        return phrase
     named = [at for at in phrase.modifiers if chart.nodes[at].actor is not None]
     if chart.nodes[phrase.head].actor is not None or not named:
         return None
@@ -421,7 +426,8 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
             home = before[-1] if before else None
         else:
             agreeing_ones = [one for one in behind if one.cases & analysis.cases]
-            home = agreeing_ones[0] if agreeing_ones else before[-1] if before else None
+            behind_comma = trigger > 0 and chart.nodes[trigger - 1].text == "," and bool(before) and bool(before[-1].cases & analysis.cases)
+            home = agreeing_ones[0] if agreeing_ones and not behind_comma else before[-1] if before else None
             apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
             home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
     passive = analysis.form == "ppas"
