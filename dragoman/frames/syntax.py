@@ -9,7 +9,7 @@ named together last (strony, the leaders); `counterparts` take their side from a
 decline (jego, ich); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with
 Russia); `negative_prefix` is what a verb is denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs
 that belong to a verb and open no phrase (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take
-an infinitive without a mark (helped broker).
+an infinitive without a mark (helped broker), `control` words give the infinitive behind their object to it (got X to, for X to).
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     particles: frozenset[str]
     listing: frozenset[str]
     bare: frozenset[str]
+    control: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -127,6 +128,7 @@ def load_syntax(lang: str) -> Syntax:
         particles=_set(data, "particles"),
         listing=_set(data, "listing"),
         bare=_set(data, "bare"),
+        control=_set(data, "control"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),
