@@ -166,8 +166,9 @@ def _days_meet(one: Event, other: Event) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _fullness(one: Record) -> tuple[int, int, int, int]:
+def _fullness(one: Record) -> tuple[int, int, int, int, int]:
+    """How much a telling tells: sides, whether it happened, confidence, further fields; last its length (a lead beats a headline)."""
     fields = sum(getattr(one, name, None) not in (None, ()) for name in ("when", "where", "instrument", "quantity", "mode"))
     sides = len(getattr(one, "actors", ())) + len(getattr(one, "recipients", ()))
     actual = getattr(one, "modality", "") == "actual"
-    return sides, int(actual), int(one.confidence * 10), fields
+    return sides, int(actual), int(one.confidence * 10), fields, sum(part.end - part.start for part in one.evidence)
