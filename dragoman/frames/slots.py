@@ -160,7 +160,7 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         return _content(chart, arguments, trigger, ("that", "purpose"))
     if way == "condition":
         return _content(chart, arguments, trigger, ("if",))
-    if way in ("object", "dative", "instrumental", "of"):
+    if way in ("object", "dative", "instrumental") or (way == "of" and (chart.syntax.by_case or arguments.voice == "nominal")):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
         return [Filler(actor, way) for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]

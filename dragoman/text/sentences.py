@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.text.lexicon import Lexicon
 
 _JOIN = r"(?:[A-ZА-ЯІЇЄҐŁŚŻŹĆ]\.){2,}|[^\W\d_]\w*(?:[-'’ʼ+][^\W_]\w*)*"
-_SPLIT = r"(?:[A-Z]\.){2,}|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
+_SPLIT = r"(?:[A-Z]\.){2,}|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
 _REST = r"|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|\S"
 _END = frozenset(".!?…") | {"..."}
 _CLOSE = frozenset("\"”»’')]“")
