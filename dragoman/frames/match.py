@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, FINITE, INF, NOUN, PART, PUNCT, Chart, Clause, Phrase
+from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, PART, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, subject_of, with_particles
 from dragoman.frames.slots import fill, first_person
@@ -142,7 +142,9 @@ def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
 
 
 def _marks_infinitive(chart: Chart, at: int) -> bool:
-    """Is a word the mark of an infinitive, and so no preposition of the trigger ("is going to be")?"""
+    """Is a word the mark of an infinitive or the preposition of a date, and so none of the trigger's own ("is going to be", "on Monday")?"""
+    if at + 1 < len(chart.nodes) and chart.categories[at] == PREP and chart.categories[at + 1] == DATE:
+        return not chart.syntax.by_case
     return at + 1 < len(chart.nodes) and chart.categories[at + 1] == INF and chart.nodes[at].word.lower in chart.syntax.infinitive
 
 

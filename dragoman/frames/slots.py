@@ -46,6 +46,8 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     named = [one for one in chart.phrases if one.prep in chart.syntax.listing and last < one.first <= last + 2]
     if named and chart.nodes[phrase.head].actor is None:
         return heads(chart, named[0])
+    if (beside := _apposed(chart, phrase, last)) is not None:
+        return heads(chart, beside) or within(chart, beside)
     if last + 1 >= len(chart.nodes) or chart.nodes[last + 1].text != "(":
         return []
     for at in range(last + 2, len(chart.nodes)):
@@ -57,6 +59,16 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
         elif node.text != "," and chart.categories[at] != CONJ:
             return []
     return []
+
+
+def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
+    """What a name unknown to the codebook is said to be, in marks behind it ("met Ann Lee, a senior Dutch diplomat,")."""
+    head = chart.nodes[phrase.head]
+    if chart.syntax.by_case or head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
+        return None
+    if chart.nodes[last + 1].text != "," or chart.nodes[last + 2].word.lower not in (*chart.syntax.determiners, "top", "senior", "head"):
+        return None
+    return next((one for one in chart.phrases if one.first == last + 2 and not one.prep and one.owner < 0), None)
 
 
 def _family(chart: Chart, one: Phrase, head: Phrase) -> bool:

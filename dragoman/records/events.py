@@ -12,7 +12,7 @@ from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
 from dragoman.records.circumstances import bound_of, bounded, count_of, day_of, money_of, people_of, place_of, when
 from dragoman.records.ids import record_id
-from dragoman.records.modality import judge, obliged
+from dragoman.records.modality import judge, obliged, promised
 from dragoman.records.participants import evidence, participants, side
 from dragoman.records.scene import Scene, carried_day, carried_place
 
@@ -142,6 +142,8 @@ def _event(
 ) -> Event:
     rule = frame.rule
     kind = BECOMES.get(modality, {}).get(rule.event or "", rule.event or "")
+    if kind == "CONCEDE" and modality == "future" and promised(frame):
+        kind = "AGREE"  # CAMEO 035, express intent to yield
     trigger = frame.chart.nodes[frame.trigger]
     return Event(
         id=record_id(setting.document, "event", *span, rule.id, str(trigger.start)),

@@ -39,6 +39,8 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     past_reports: frozenset[str]
     topic: frozenset[str]
     obliged: frozenset[str]
+    reported_future: frozenset[str]
+    willing: frozenset[str]
 
 
 @cache
@@ -69,6 +71,12 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
         if when.first is not None and when.first > published and frame.arguments.finite < 0:
             return "future"
     return "historical" if _background(frame, moods) else "actual"
+
+
+def promised(frame: Frame) -> bool:
+    """Do words of consent or readiness rule the deed ("is willing to withdraw"), so that it is an intent rather than an announcement?"""
+    words = load_moods(frame.chart.syntax.lang).willing
+    return bool(words) and any(frame.chart.lemmas(at) & words for at in _governors(frame))
 
 
 def obliged(frame: Frame) -> bool:
@@ -227,6 +235,8 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     if clause.kind in ("if", "purpose"):
         return "hypothetical"
     words = {chart.nodes[at].word.lower for at in clause.nodes}
+    if clause.kind == "that" and words & moods.reported_future:
+        return "future"
     if words & moods.hypothetical_aux:
         return "hypothetical"
     finite = frame.arguments.finite
