@@ -50,6 +50,7 @@ class Lexicon:
             (str(row["ending"]), tuple(read_analysis(one, "") for one in row["readings"])) for row in data.get("endings") or []
         ]
         self._verbs: dict[str, str] = {str(noun): str(verb) for noun, verb in (data.get("verbal_nouns") or {}).items()}
+        self._passives: dict[str, str] = {str(verb): str(base) for verb, base in (data.get("reflexive_passives") or {}).items()}
         self._adapter_name: str = pack.settings.get("morphology", "none")
         self._loaded: Adapter | None = None
 
@@ -103,9 +104,15 @@ class Lexicon:
         return (found + self._verbal(found)) or self.guess(form)
 
     def _verbal(self, found: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-        """Nouns of doing also as forms of their verb, where the dictionary does not tell so (`morphology.yml: verbal_nouns`)."""
+        """Nouns of doing also as forms of their verb, reflexive verbs that stand for its passive ("санкции вводятся") as a predicate of
+        that kind, where the dictionary does not tell so (`morphology.yml: verbal_nouns, reflexive_passives`).
+        """
         nouns = [one for one in found if one.pos == "noun" and one.lemma in self._verbs]
-        return tuple(Analysis(self._verbs[one.lemma], "noun", one.cases, one.number, one.genders, "ger") for one in nouns)
+        verbs = [one for one in found if one.form in ("fin", "past") and one.lemma in self._passives]
+        return (
+            *(Analysis(self._verbs[one.lemma], "noun", one.cases, one.number, one.genders, "ger") for one in nouns),
+            *(Analysis(self._passives[one.lemma], "verb", 0, one.number, one.genders, "short", one.person) for one in verbs),
+        )
 
     def guess(self, form: str) -> tuple[Analysis, ...]:
         """Readings of an unknown form by its ending (longest first): names decline, whatever the dictionary lacks."""
