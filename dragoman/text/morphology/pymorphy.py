@@ -33,11 +33,16 @@ _POS = {
 
 
 _TENSED = frozenset({"past", "pres", "futr", "impr", "Impe", "impers"})
+_DETERMINERS = frozenset(
+    "свій мій твій наш ваш їхній цей той такий кожен кожний інший весь увесь сам самий жоден деякий всякий усякий".split()
+)
+"""Ukrainian pronouns that stand before a noun as adjectives do; the dictionary has one class for all pronouns."""
+_INFINITIVES = ("ти", "тися", "тись")
 _BE = frozenset({"быть", "бути"})
 
 
-def _form(grams: frozenset[str], pos: str, lemma: str) -> str:
-    if pos == "VERB" and not grams & _TENSED:  # the Ukrainian dictionary's infinitive
+def _form(grams: frozenset[str], pos: str, lemma: str, written: str) -> str:
+    if pos == "VERB" and not grams & _TENSED and written.endswith(_INFINITIVES):  # the Ukrainian dictionary's infinitive
         return "inf"
     if pos == "VERB" and lemma in _BE and "futr" in grams:
         return "aux"
@@ -50,13 +55,17 @@ def _form(grams: frozenset[str], pos: str, lemma: str) -> str:
     return {"INFN": "inf", "GRND": "conv", "PRED": "fin"}.get(pos, "")
 
 
-def read_tag(lemma: str, tag: Any) -> Analysis:
-    """An OpenCorpora tag as an `Analysis`. Short participles and adjectives stand in the nominative."""
+def read_tag(lemma: str, tag: Any, written: str = "") -> Analysis:
+    """An OpenCorpora tag as an `Analysis`; `written` is the form. Short participles and adjectives stand in the nominative."""
     pos = str(tag.POS or "")
     grams = tag.grammemes
     case = _CASES.get(str(tag.case), 0) if tag.case else 0
     if pos in ("PRTS", "ADJS"):
         case = NOM
+    if not case and pos in ("NOUN", "ADJF") and "Fixd" not in grams and written == lemma:
+        case = NOM  # the Ukrainian dictionary leaves the first form of many words bare
+    if case == ACC and pos == "NOUN" and {"inan", "masc"} <= grams:
+        case = ACC | NOM
     if "Fixd" in grams and pos == "NOUN":
         case = NOM | GEN | DAT | ACC | INS | LOC
     if pos == "NOUN" and "neut" in grams and case == ACC:
@@ -68,9 +77,11 @@ def read_tag(lemma: str, tag: Any) -> Analysis:
     aspect = "perf" if "perf" in grams or ("futr" in grams and lemma not in _BE) else "imperf" if "impf" in grams else ""
     named = grams & {"Name", "Surn", "Geox", "Patr", "Orgn", "Trad"}
     kind = "propn" if pos == "NOUN" and named else _POS.get(pos, "x")
+    if pos == "NPRO" and lemma in _DETERMINERS:
+        kind = "det"
     if "Apro" in grams:
         kind = "det" if pos == "ADJF" else "pron"
-    return Analysis(lemma, kind, case, number, gender, _form(grams, pos, lemma), person, aspect)
+    return Analysis(lemma, kind, case, number, gender, _form(grams, pos, lemma, written), person, aspect)
 
 
 def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
@@ -161,7 +172,7 @@ class Pymorphy:
             return ()
         parses = self._analyzer.parse(form.replace("’", "'").replace("ʼ", "'"))
         known = _likely([p for p in parses if p.is_known])
-        found = _predicates(_joined([read_tag(p.normal_form, p.tag) for p in (known or parses) if p.tag.POS]), known)
+        found = _predicates(_joined([read_tag(p.normal_form, p.tag, p.word) for p in (known or parses) if p.tag.POS]), known)
         return self._with_verbs(found, {p.normal_form for p in known if "pssv" in p.tag}) if self.lang == "uk" else found
 
     def _with_verbs(self, found: tuple[Analysis, ...], passive: set[str]) -> tuple[Analysis, ...]:
@@ -189,7 +200,7 @@ class Pymorphy:
         if self._analyzer is None:
             return ()
         parses = [p for p in self._analyzer.parse(lemma) if p.normal_form == lemma.lower() and p.is_known]
-        return tuple(dict.fromkeys((f.word, read_tag(f.normal_form, f.tag)) for p in parses for f in p.lexeme if f.tag.POS))
+        return tuple(dict.fromkeys((f.word, read_tag(f.normal_form, f.tag, f.word)) for p in parses for f in p.lexeme if f.tag.POS))
 
 
 def adapter(lang: str) -> Pymorphy:
