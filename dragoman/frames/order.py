@@ -164,6 +164,12 @@ def _by_neighbours(
         return NOUN
     if due and (nominal or (following in syntax.of and "ger" in forms)):
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
+    if "ger" in forms and due and category != PREP and _noun_ahead(at, nodes, syntax) and following not in syntax.determiners:
+        return ADJ
+    if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and not nominal:
+        return PART if following not in syntax.determiners else FINITE
+    if category == NOUN and _plural_then_bare(nodes[previous], nodes[at].word) and not had_verb:
+        return FINITE
     if "ger" in forms and not forms & {"past", "fin"}:
         return CONV if not nominal or category in (PUNCT, "") or not had_verb else NOUN
     if due:
@@ -174,15 +180,28 @@ def _by_neighbours(
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
-    if category == NOUN and nominal and not forms & {"past"} and _disagrees(nodes[at].word, nodes[previous], previous, categories):
+    if category == NOUN and nominal and not forms & {"past"} and _disagrees(nodes[at].word, previous, nodes, categories):
         return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
 
 
-def _disagrees(verb: Word, noun: Node, at: int, categories: Sequence[str]) -> bool:
+def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    """Does a noun stand without article and owner, so that in the singular it only describes what follows ("high-level peace talks")?"""
+    start = at
+    while start and categories[start - 1] in (ADJ, NOUN, NUM, PART) and nodes[start - 1].actor is None:
+        start -= 1
+    opening = nodes[start].word.lower
+    closed = start and (nodes[start - 1].text in _POSSESSIVE or nodes[start - 1].actor is not None)
+    return not closed and not any(one.pos in ("x", "det", "pron") for one in nodes[start].word.analyses) and opening not in ("the", "a", "an")
+
+
+def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
     """Can a noun in the singular not be the subject of a bare present form ("a border dispute")?"""
+    noun = nodes[at]
+    if noun.kind == "word" and not noun.word.capital and _bare(at, nodes, categories):
+        return {one.number for one in noun.word.analyses if one.pos == "noun"} == {"s"}
     grouped = CONJ in categories[max(0, at - 3) : at]
     bare = not any(one.form == "fin" and one.number == "s" for one in verb.analyses)
     if noun.actor is not None:
@@ -190,6 +209,15 @@ def _disagrees(verb: Word, noun: Node, at: int, categories: Sequence[str]) -> bo
     else:
         single = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"s"}
     return single and bare and not grouped
+
+
+def _plural_then_bare(noun: Node, verb: Word) -> bool:
+    """A plural and a bare present form right behind it: its verb ("the Kenyans reject the plan"), for a compound begins with a singular."""
+    if noun.actor is not None:
+        plural = noun.actor.number == "p" and noun.actor.role == "demonym"
+    else:
+        plural = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"p"}
+    return plural and any(one.form == "fin" and one.number != "s" for one in verb.analyses)
 
 
 def _noun_ahead(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
@@ -255,13 +283,15 @@ def _is_verb(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
 
 
 def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
-    """The nearest node before that is no date (with its preposition) and no adverb."""
+    """The nearest node before that is no date (with its preposition), no adverb and no remark in brackets."""
     previous = at - 1
     while previous >= 0:
         if categories[previous] == DATE:
             previous -= 2 if previous and categories[previous - 1] == PREP else 1
         elif categories[previous] == OTHER and "adv" in nodes[previous].word.poses:
             previous -= 1
+        elif nodes[previous].text == ")" and any(one.text == "(" for one in nodes[max(0, previous - 6) : previous]):
+            previous = max(one for one in range(previous) if nodes[one].text == "(") - 1
         else:
             break
     return previous

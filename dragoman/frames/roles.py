@@ -178,6 +178,9 @@ def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | N
     """The last phrase before the verb, or the one that it stands beside in marks ("Pakistan, a key ally of Oman, has refused")."""
     while len(before) > 1:
         last, left = before[-1], before[-2]
+        if last.first and chart.categories[last.first - 1] == CONV and chart.nodes[left.head].actor is not None:
+            before = before[:-1]  # the object of a participle: "the coalition fighting rebels has declared"
+            continue
         apart = chart.nodes[last.first - 1].text == "," and any(chart.nodes[at].text == "," for at in range(last.last + 1, finite))
         end = max(one.last for one in chart.members(left))
         if not apart or end != last.first - 2 or chart.nodes[left.head].actor is None:
@@ -315,7 +318,8 @@ def _datives(chart: Chart, bare: list[Phrase], trigger: int) -> list[Phrase]:
 
 def _office(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
     """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"."""
-    plural = finite >= 0 and all(one.number == "p" and one.person in (0, 3) for one in chart.nodes[finite].word.analyses if one.pos == "verb")
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"] if finite >= 0 else []
+    plural = bool(verbs) and all(one.number == "p" and one.person in (0, 3) for one in verbs)
     if not plural:
         return None
     places = [one for one in tops if one.last < finite and any(relation_fits(way, one.prep, one.cases) for way in chart.syntax.place)]
@@ -426,7 +430,8 @@ def _participle(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
             home = before[-1] if before else None
         else:
             agreeing_ones = [one for one in behind if one.cases & analysis.cases]
-            behind_comma = trigger > 0 and chart.nodes[trigger - 1].text == "," and bool(before) and bool(before[-1].cases & analysis.cases)
+            after_comma = trigger > 0 and chart.nodes[trigger - 1].text == ","
+            behind_comma = after_comma and bool(before and before[-1].cases & analysis.cases)
             home = agreeing_ones[0] if agreeing_ones and not behind_comma else before[-1] if before else None
             apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
             home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
