@@ -194,9 +194,9 @@ class _PhraseBuilder:
         if before >= 0 and self.categories[before] == AUX:
             return False
         ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
-        if ahead == NOUN and self.syntax.by_case and not self.modifiers:
-            if not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at):
-                return False
+        alone = ahead == NOUN and self.syntax.by_case and not self.modifiers
+        if alone and (not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at)):
+            return False
         return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
 
     def _told_behind(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import ADJ, AUX, FINITE, INF, OTHER, PART
+from dragoman.frames.chart import ADJ, AUX, FINITE, INF, NOUN, OTHER, PART
 from dragoman.frames.roles import relation_fits
 from dragoman.grammar.pack import load_pack
 
@@ -137,6 +137,8 @@ def _governors(frame: Frame) -> Iterator[int]:
     nominal = frame.arguments.voice in ("nominal", "participle")
     if frame.arguments.support and frame.arguments.finite >= 0:
         yield frame.arguments.finite
+    if trigger and chart.categories[trigger] == INF and chart.categories[trigger - 1] == NOUN:
+        yield trigger - 1
     if not nominal:
         yield from (
             one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one)
