@@ -77,14 +77,36 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
     frames: list[Frame] = []
     if chart.nodes[-1].text == "?" and chart.syntax.subordinators.get(chart.nodes[0].word.lower) == "whether":
         return frames
+    told = Told(chart)
     for at, node in enumerate(chart.nodes):
         if node.kind in ("word", "number") and not _in_a_name(chart, at):
             for way, analysis in _ways(chart, at, book):
+                if not told.may_hold(way.rule, chart.clause_of[at]):
+                    continue
                 frame = _try(chart, at, way, analysis, offers)
                 if frame is not None:
                     frames.append(frame)
                     offers = _joined(offers, frame)
     return frames
+
+
+class Told:
+    """The words of a sentence and of each of its clauses: most rules fail on a word that is not there, before any phrase is looked at."""
+
+    def __init__(self, chart: Chart) -> None:
+        named = [_named(chart, at) | {node.word.lower, MONEY} for at, node in enumerate(chart.nodes)]
+        self._all: frozenset[str] = frozenset().union(*named)
+        self._clauses = tuple(frozenset().union(*(named[at] for at in clause.nodes)) for clause in chart.clauses)
+
+    def may_hold(self, rule: Rule, clause: int) -> bool:
+        """Could the rule hold at a trigger in this clause, by its words alone?"""
+        if rule.object and not rule.object & self._all:
+            return False
+        if any(not words & self._all for _, words in rule.with_):
+            return False
+        if rule.words and not all(words & self._clauses[clause] for words in rule.words):
+            return False
+        return bool(rule.content) or not rule.without & self._clauses[clause]
 
 
 def _joined(offers: Offers, frame: Frame) -> Offers:
@@ -128,7 +150,9 @@ def _in_a_name(chart: Chart, at: int) -> bool:
 def _described_only(chart: Chart, at: int) -> bool:
     """Does a noun only describe the noun behind it, where order tells so ("an investment summit" is no investment)?"""
     home = chart.phrase_of[at]
-    return not chart.syntax.by_case and home >= 0 and chart.phrases[home].head > at
+    if chart.syntax.by_case or home < 0 or chart.phrases[home].head <= at:
+        return False
+    return not chart.lemmas(chart.phrases[home].head) & chart.syntax.carriers
 
 
 def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
@@ -156,12 +180,10 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     """A rule at a trigger: its lexical conditions first, then its slots."""
     rule = way.rule
     clause = chart.clauses[chart.clause_of[at]]
-    if rule.words and not all(any(_named(chart, one) & words for one in clause.nodes) for words in rule.words):
-        return None
     around = tuple(_told_in(chart, clause)) if rule.content else clause.nodes
     if rule.content and not any(chart.lemmas(one) & rule.content for one in around):
         return None
-    if rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in around):
+    if rule.content and rule.without and any((_named(chart, one) | {chart.nodes[one].word.lower}) & rule.without for one in around):
         return None
     if (rule.unlike and _description(chart, at) & rule.unlike) or (rule.like and not _description(chart, at) & rule.like):
         return None
@@ -326,7 +348,8 @@ def _slots(
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             others = [one for one in found if one.actor.country not in own]
-            if not others and slot == "recipient" and any(_stands_alone(chart, one.actor) for one in found):
+            told = [one for one in found if one.relation not in chart.syntax.place]
+            if not others and slot == "recipient" and any(_stands_alone(chart, one.actor) for one in told):
                 return None
             found = others
         if found:
