@@ -93,6 +93,7 @@ def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: b
     """Fillers from the first phrase that holds an actor; `deep` looks inside phrases whose head is no actor."""
     for phrase in phrases:
         found = listed(chart, phrase) or heads(chart, phrase) or (within(chart, phrase) if deep else [])
+        found = found or (_at_home(chart, phrase) if deep else [])
         if found:
             return [Filler(actor, relation) for actor in found]
     return []
@@ -256,8 +257,17 @@ def _people(chart: Chart, subjects: Sequence[Phrase]) -> list[Filler]:
         for one in chart.members(phrase):
             measured = [owned for owned in chart.phrases if owned.owner == one.at] if chart.lemmas(one.head) & chart.syntax.measures else []
             nodes = (*one.modifiers, *(at for owned in measured for at in (owned.head, *owned.modifiers)))
-            found += [Filler(actor, "subject") for at in nodes if (actor := chart.nodes[at].actor) is not None]
+            named = [actor for at in nodes if (actor := chart.nodes[at].actor) is not None]
+            found += [Filler(actor, "subject") for actor in named or _at_home(chart, one)]
     return found
+
+
+def _at_home(chart: Chart, phrase: Phrase) -> list[ActorMention]:
+    """The state whose name stands right behind a body or people that act for it ("a court in Ankara", "rebels from Chad")."""
+    if not chart.lemmas(phrase.head) & chart.syntax.bodies:
+        return []
+    behind = [one for one in chart.phrases if one.first == phrase.last + 1 and one.prep in chart.syntax.homes]
+    return heads(chart, behind[0]) if behind else []
 
 
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:

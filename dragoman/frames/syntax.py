@@ -10,6 +10,8 @@ decline (jego, ich); `binding` gives by preposition the nouns that keep a phrase
 Russia); `negative_prefix` is what a verb is denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs
 that belong to a verb and open no phrase (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take
 an infinitive without a mark (helped broker), `control` words give the infinitive behind their object to it (got X to, for X to).
+`control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed described
+before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X).
 """
 
 from __future__ import annotations
@@ -60,6 +62,9 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     listing: frozenset[str]
     bare: frozenset[str]
     control: frozenset[str]
+    carriers: frozenset[str]
+    bodies: frozenset[str]
+    homes: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -129,6 +134,9 @@ def load_syntax(lang: str) -> Syntax:
         listing=_set(data, "listing"),
         bare=_set(data, "bare"),
         control=_set(data, "control"),
+        carriers=_set(data, "carriers"),
+        bodies=_set(data, "bodies"),
+        homes=_set(data, "homes"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),
