@@ -48,6 +48,19 @@ def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
     return False
 
 
+_OPENING = 4
+"""A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
+
+
+def may_drop_subject(sentence: Sentence) -> bool:
+    """Could a sentence that names no actor take its subject from the one before?"""
+    return any(
+        one.pos == "pron" or (one.pos == "verb" and one.form in _FORMS[FINITE])
+        for token in sentence.tokens[:_OPENING]
+        for one in token.word.analyses
+    )
+
+
 class Offers(msgspec.Struct, frozen=True):
     """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
     speaks at that place (`voices`: words by characters, with their speaker). `domestic` lets both sides be of one state.
@@ -166,7 +179,7 @@ def _rest_near(chart: Chart, at: int, rest: tuple[str, ...]) -> bool:
 
 
 def _marks_infinitive(chart: Chart, at: int) -> bool:
-    """Is a word the mark of an infinitive or the preposition of a date, and so none of the trigger's own ("is going to be", "on Monday")?"""
+    """Is a word the mark of an infinitive or the preposition of a date, so none of the trigger's own ("is going to be", "on Monday")?"""
     if at + 1 < len(chart.nodes) and chart.categories[at] == PREP and chart.categories[at + 1] == DATE:
         return not chart.syntax.by_case
     return at + 1 < len(chart.nodes) and chart.categories[at + 1] == INF and chart.nodes[at].word.lower in chart.syntax.infinitive

@@ -174,7 +174,8 @@ def _by_neighbours(
         return CONV if not nominal or category in (PUNCT, "") or not had_verb else NOUN
     if due:
         return PART if "ppas" in forms else noun_like(nodes[at].word)
-    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN) or (category == PUNCT and following in syntax.infinitive)):
+    marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"
+    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN) or marked):
         return PART
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
@@ -192,9 +193,8 @@ def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
     start = at
     while start and categories[start - 1] in (ADJ, NOUN, NUM, PART) and nodes[start - 1].actor is None:
         start -= 1
-    opening = nodes[start].word.lower
     closed = start and (nodes[start - 1].text in _POSSESSIVE or nodes[start - 1].actor is not None)
-    return not closed and not any(one.pos in ("x", "det", "pron") for one in nodes[start].word.analyses) and opening not in ("the", "a", "an")
+    return not closed and not any(one.pos in ("x", "det", "pron") for one in nodes[start].word.analyses)
 
 
 def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
@@ -205,7 +205,7 @@ def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[
     grouped = CONJ in categories[max(0, at - 3) : at]
     bare = not any(one.form == "fin" and one.number == "s" for one in verb.analyses)
     if noun.actor is not None:
-        single = noun.actor.role == "name" and noun.actor.number != "p" and (noun.actor.country is not None or noun.actor.id is not None)
+        single = noun.actor.role == "name" and noun.actor.number != "p" and bool(noun.actor.country or noun.actor.id)
     else:
         single = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"s"}
     return single and bare and not grouped

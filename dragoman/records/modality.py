@@ -159,11 +159,8 @@ def _governors(frame: Frame) -> Iterator[int]:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
         if not phrase.prep and frame.arguments.voice == "nominal":
             yield from (one for one in clause.nodes if one > phrase.head and chart.categories[one] == PART and _told_of(chart, one))
-    yield from (
-        one
-        for one in clause.nodes
-        if one < trigger and chart.categories[one] == PART and chart.nodes[min(one + 1, len(chart.nodes) - 1)].word.lower in chart.syntax.infinitive
-    )
+    planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
+    yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
