@@ -1,8 +1,8 @@
 """Names that a language brings itself: the codebook's files speak some languages, a pack's `actors.yml` may speak for its own.
 
-`names` has a row by the stem of a codebook file (POL, EU, gazprom): {name, variants, adjectives, demonyms, capital, seats, cities, grammar,
-weak}, with the same meaning as in that file; `cities` is {English name: [own names]}. `people` is {English name: own name, or {name, surname,
-variants}}. Where a codebook file has names in the language, the file's stand.
+`names` has a row by the stem of a codebook file (POL, EU, gazprom): {name, variants, adjectives, demonyms, capital, seats, cities,
+grammar, weak}, with the same meaning as in that file; `cities` is {English name: [own names]}. `people` is {English name: own name, or
+{name, surname, variants}}. Where a codebook file has names in the language, the file's stand.
 """
 
 from __future__ import annotations

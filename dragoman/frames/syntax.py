@@ -81,7 +81,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
         if word.lower in self.negators:
             return True
         prefix = self.negative_prefix
-        return bool(prefix) and word.has("verb") and word.lower.startswith(prefix) and not any(one.startswith(prefix) for one in word.lemmas)
+        verbal = bool(prefix) and word.has("verb") and word.lower.startswith(prefix)
+        return verbal and not any(one.startswith(prefix) for one in word.lemmas)
 
 
 def _mask(names: str) -> int:
