@@ -15,7 +15,7 @@ import msgspec
 from dragoman.errors import InputError
 from dragoman.frames.chart import Chart
 from dragoman.frames.clauses import build_chart
-from dragoman.frames.match import worth_reading
+from dragoman.frames.match import may_drop_subject, worth_reading
 from dragoman.frames.nodes import build_nodes, inside
 from dragoman.frames.syntax import load_syntax
 from dragoman.grammar.pack import load_pack
@@ -109,11 +109,13 @@ def chart_all(
     quantities: Sequence[QuantityMention],
     lang: str,
 ) -> list[Chart | None]:
-    """The shallow syntax of every sentence in which some word names a rule; None for the others."""
+    """The shallow syntax of every sentence in which some word names a rule and somebody may do the deed; None for the others."""
     book, syntax = load_rules(lang), load_syntax(lang)
-    return [
-        build_chart(build_nodes(one, inside(actors, one), inside(dates, one), inside(quantities, one)), syntax)
-        if worth_reading(one, book)
-        else None
-        for one in sentences
-    ]
+    charts: list[Chart | None] = []
+    for one in sentences:
+        here = inside(actors, one)
+        if worth_reading(one, book) and (here or may_drop_subject(one)):
+            charts.append(build_chart(build_nodes(one, here, inside(dates, one), inside(quantities, one)), syntax))
+        else:
+            charts.append(None)
+    return charts
