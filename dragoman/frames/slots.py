@@ -82,11 +82,18 @@ def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
     """The actors inside a phrase whose head is none: its adjectives and its genitives (działania Rosji, ukraińskie miasta)."""
     found: list[ActorMention] = []
     for one in chart.members(phrase):
-        found.extend(actor for at in one.modifiers if (actor := chart.nodes[at].actor) is not None)
+        found.extend(actor for at in one.modifiers if (actor := _by_adjective(chart, at)) is not None)
         for owned in chart.phrases:
             if owned.owner == one.at:
                 found.extend(heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
     return found
+
+
+def _by_adjective(chart: Chart, at: int) -> ActorMention | None:
+    """The actor of an attribute, unless it is but part of a compound that keeps the state out of it ("a Chinese-made jet")."""
+    node = chart.nodes[at]
+    rest = node.text[node.actor.end - node.start :] if node.actor is not None and node.actor.end < node.end else ""
+    return None if rest.lstrip("-–").lower() in chart.syntax.aloof else node.actor
 
 
 def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: bool) -> list[Filler]:
@@ -176,7 +183,7 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     if way in ("object", "dative", "instrumental") or (way == "of" and (chart.syntax.by_case or arguments.voice == "nominal")):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
-        return [Filler(actor, way) for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
+        return [Filler(actor, way) for at in arguments.adjectives if (actor := _by_adjective(chart, at)) is not None]
     if way == "any":
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
@@ -276,7 +283,7 @@ def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     if not found and not chart.syntax.by_case and arguments.voice in ("active", "participle") and not strict:
         found = _people(chart, arguments.subject)
     if arguments.voice == "nominal" and not (arguments.support and found):
-        found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := chart.nodes[at].actor) is not None]
+        found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := _by_adjective(chart, at)) is not None]
     found = found or _authors(chart, arguments)
     if found:
         beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]

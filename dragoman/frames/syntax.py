@@ -5,7 +5,8 @@ to the
 one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
 `measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions` are prepositions that make a noun of
 doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
-named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `possessives` do not
+named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik);
+`aloof` are second parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not
 decline (jego, ich); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with
 Russia); `negative_prefix` is what a verb is denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs
 that belong to a verb and open no phrase (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take
@@ -73,6 +74,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     parties: frozenset[str]
     possessives: frozenset[str]
     counterparts: frozenset[str]
+    aloof: frozenset[str]
     binding: dict[str, frozenset[str]]
     negative_prefix: str = ""
 
@@ -146,6 +148,7 @@ def load_syntax(lang: str) -> Syntax:
         parties=_set(data, "parties"),
         possessives=_set(data, "possessives"),
         counterparts=_set(data, "counterparts"),
+        aloof=_set(data, "aloof"),
         binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
         negative_prefix=str(data.get("negative_prefix") or ""),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
