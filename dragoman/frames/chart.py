@@ -287,6 +287,8 @@ class _PhraseBuilder:
             return False
         if self.nodes[at].kind == "actor" and self.nodes[before.head].kind != "actor":
             return False
+        if self.nodes[at].word.lemmas & self.syntax.pronouns and self.nodes[at].actor is None:
+            return False  # "said in a statement it had": a pronoun opens a clause
         if any(self.nodes[one].word.lower in self.syntax.determiners for one in range(before.last + 1, at)):
             return False  # "gave Laos a loan": a determiner opens a phrase of its own
         self.phrases[-1] = msgspec.structs.replace(before, head=at, last=at, modifiers=(*before.modifiers, before.head, *self.modifiers))

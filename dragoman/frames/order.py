@@ -43,21 +43,21 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
         for at in opened:
             categories[at] = SUB
         first = _read(nodes, categories, syntax)
-    return _reduced(nodes, first)
+    return _reduced(nodes, first, syntax)
 
 
 def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
     """One round from left to right; `had_verb` tells whether the clause has a verb that leaves no room for another finite one."""
-    had_verb = False
+    had_verb, finite = False, False
     for at, node in enumerate(nodes):
         if not categories[at]:
-            categories[at] = _settle(at, nodes, categories, syntax, had_verb)
+            categories[at] = _settle(at, nodes, categories, syntax, had_verb, finite)
         if categories[at] == INF and at and nodes[at - 1].word.lower in syntax.infinitive:
             categories[at - 1] = OTHER
         if categories[at] in (FINITE, AUX, INF):
-            had_verb = True
+            had_verb, finite = True, finite or categories[at] != INF
         elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in _MARKS):
-            had_verb = False
+            had_verb, finite = False, False
     return categories
 
 
@@ -83,7 +83,7 @@ def _ends(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
     return categories[at] in (SUB, REL) or (categories[at] == PUNCT and nodes[at].text in _MARKS)
 
 
-def _reduced(nodes: Sequence[Node], categories: list[str]) -> list[str]:
+def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
     """A form that may be past or participle is the participle where another finite verb follows in its stretch and only phrases with
     prepositions stand between ("troops sent to Mali were attacked"); a subject of its own would begin a new clause ("said in Oslo he had").
     """
@@ -97,7 +97,7 @@ def _reduced(nodes: Sequence[Node], categories: list[str]) -> list[str]:
                 governed = True
             elif categories[ahead] == DATE:
                 governed = False
-            elif categories[ahead] == NOUN and not governed:
+            elif categories[ahead] == NOUN and (not governed or nodes[ahead].word.lemmas & syntax.pronouns):
                 break
             elif categories[ahead] == NOUN and not (ahead + 1 < len(categories) and categories[ahead + 1] == NOUN):
                 governed = False
@@ -112,7 +112,7 @@ def _ambiguous(word: Word) -> bool:
     return {"past", "ppas"} <= forms
 
 
-def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool) -> str:
+def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool, finite: bool) -> str:
     word = nodes[at].word
     lower = word.lower
     if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or "verb" not in word.poses)):
@@ -143,7 +143,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
         return FINITE
     if previous >= 0 and categories[previous] == AUX:
         return PART if "ppas" in forms else FINITE if "ger" in forms else noun_like(word)
-    return _by_neighbours(at, nodes, categories, syntax, forms, previous, nominal, had_verb)
+    return _by_neighbours(at, nodes, categories, syntax, forms, previous, nominal, had_verb, finite)
 
 
 def _by_neighbours(
@@ -155,6 +155,7 @@ def _by_neighbours(
     previous: int,
     nominal: bool,
     had_verb: bool,
+    finite: bool,
 ) -> str:
     category = categories[previous] if previous >= 0 else ""
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
@@ -175,32 +176,33 @@ def _by_neighbours(
     if due:
         return PART if "ppas" in forms else noun_like(nodes[at].word)
     marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"
-    if "ppas" in forms and (following in syntax.agent or (had_verb and category == NOUN) or marked):
+    if "ppas" in forms and (following in syntax.agent or (finite and category == NOUN) or marked):
         return PART
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
-    if category == NOUN and nominal and not forms & {"past"} and _disagrees(nodes[at].word, previous, nodes, categories):
+    present = category == NOUN and nominal and "past" not in forms
+    if present and _disagrees(nodes[at].word, previous, nodes, categories, syntax):
         return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
 
 
-def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
     """Does a noun stand without article and owner, so that in the singular it only describes what follows ("high-level peace talks")?"""
     start = at
     while start and categories[start - 1] in (ADJ, NOUN, NUM, PART) and nodes[start - 1].actor is None:
         start -= 1
     closed = start and (nodes[start - 1].text in _POSSESSIVE or nodes[start - 1].actor is not None)
-    return not closed and not any(one.pos in ("x", "det", "pron") for one in nodes[start].word.analyses)
+    return not closed and nodes[start].word.lower not in syntax.determiners
 
 
-def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
     """Can a noun in the singular not be the subject of a bare present form ("a border dispute")?"""
     noun = nodes[at]
-    if noun.kind == "word" and not noun.word.capital and _bare(at, nodes, categories):
+    if noun.kind == "word" and not noun.word.capital and _bare(at, nodes, categories, syntax):
         return {one.number for one in noun.word.analyses if one.pos == "noun"} == {"s"}
     grouped = CONJ in categories[max(0, at - 3) : at]
     bare = not any(one.form == "fin" and one.number == "s" for one in verb.analyses)

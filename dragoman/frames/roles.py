@@ -257,8 +257,8 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         finite = next((one for one in clause.verbs if chart.categories[one] == AUX and 0 < trigger - one <= 4), finite)
     own = _subject(chart, clause, finite, trigger, avoid if not passive else frozenset())
     person = _person(chart, finite)
-    if own is not None and _stands_for_another(chart, own):
-        own = None
+    if own is not None and (_stands_for_another(chart, own) or (not chart.syntax.by_case and own.first > trigger and not passive)):
+        own = None  # a pronoun; or the object of an infinitive that is the subject itself ("to visit Oman surprised X")
     shared = own
     if own is None and not _impersonal(chart, finite) and person not in (1, 2):
         shared = subject_of(chart, clause)
@@ -268,6 +268,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     if shared is None and own is None and not passive and chart.syntax.by_case:
         shared = _office(chart, tops, finite)
     if not chart.syntax.by_case:
+        shared = _owner_of_infinitive(chart, trigger) or shared
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
     tops = [one for one in tops if trigger in one.modifiers or not _of_participle(chart, one)]
     if chart.categories[trigger] == CONV:
