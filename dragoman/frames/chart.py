@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.model.token import ACC, ANY_CASE, ANY_GENDER, DAT, GEN, INS, NOM, Analysis
+from dragoman.model.token import ACC, ANY_CASE, ANY_GENDER, DAT, GEN, INS, LOC, NOM, Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -411,7 +411,8 @@ def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequen
     if left.prep != right.prep and right.prep:
         return ""
     actors = nodes[left.head].kind == "actor", nodes[right.head].kind == "actor"
-    if not any(actors) or not (left.cases & right.cases):
+    shared = right.cases | (nominal(nodes[right.head])[0] & LOC if left.prep else 0)
+    if not any(actors) or not (left.cases & shared):
         return ""
     if syntax.by_case and "," in between and len(words) == 1:
         return ""  # ", a Hiszpania uznała...": a mark before one coordinator parts clauses where the language has no serial comma
