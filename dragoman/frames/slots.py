@@ -264,7 +264,7 @@ def _people(chart: Chart, subjects: Sequence[Phrase]) -> list[Filler]:
         for one in chart.members(phrase):
             measured = [owned for owned in chart.phrases if owned.owner == one.at] if chart.lemmas(one.head) & chart.syntax.measures else []
             nodes = (*one.modifiers, *(at for owned in measured for at in (owned.head, *owned.modifiers)))
-            named = [actor for at in nodes if (actor := chart.nodes[at].actor) is not None]
+            named = [actor for at in nodes if (actor := _by_adjective(chart, at)) is not None]
             found += [Filler(actor, "subject") for actor in named or _at_home(chart, one)]
     return found
 
