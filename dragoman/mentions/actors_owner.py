@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from dragoman.mentions.actors_sense import Sense
 
 
+_SEATED = frozenset(("GOV", "LEG", "JUD"))
+_ABROAD = frozenset(("embassy",))
+"""Organs that stand in other states than their own."""
+
+
 class Office(NamedTuple):
     """A title or organ as it is being read: where it ends, whose it is, and what it is called in English. `grammar` are
     the cases and number that an adjective leaves to it."""
@@ -78,7 +83,7 @@ class Owners(Line):
 
     def _is_seat(self, sense: Sense) -> bool:
         before = self.tokens[sense.hit.first - 1].word.lower if sense.hit.first else ""
-        return sense.reading.role in ("capital", "seat", "metonym") and before in self.glue.in_
+        return sense.reading.role in ("capital", "seat", "metonym", "name") and before in self.glue.in_
 
     def _adjective_after(self, head: Sense, office: Office, sense: Sense, index: int) -> Office | None:
         """An adjective after the office: of an organ that follows (szef polskiego rządu), or of the office itself (strona rosyjska)."""
@@ -100,14 +105,17 @@ class Owners(Line):
         return office._replace(last=sense.hit.last, end=sense.hit.end, stand=self._side(sense), owner=sense.entity.name, grammar=grammar)
 
     def _seat_after(self, head: Sense, office: Office) -> int | None:
-        """As in "Władze w Kijowie": the capital that a government sits in."""
+        """As in "Władze w Kijowie", "sąd w Szwajcarii": the capital or state in which a government, parliament or court sits."""
         if head.letter != "O" or office.stand is not None or office.last + 1 >= len(self.tokens):
             return None
         index = self.at.get(office.last + 1)
         if index is None or self.tokens[office.last].word.lower not in self.glue.in_:
             return None
         sense = self.senses[index]
-        return index if sense.reading.role == "capital" and sense.cases & LOC and head.entity.sector == "GOV" else None
+        if not sense.cases & LOC or head.entity.sector not in _SEATED:
+            return None
+        named = sense.reading.role == "name" and sense.entity.kind == "state" and head.entity.sex != "people" and head.entity.name not in _ABROAD
+        return index if sense.reading.role == "capital" or named else None
 
     def _beyond(self, head: Sense, office: Office) -> int | None:
         """A state after up to four words that tell the office more closely: minister gospodarki i handlu Niemiec, wojska lądowe Rosji."""
