@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.grammar.pack import load_pack
 from dragoman.model.token import Sentence, Token
+from dragoman.text.joined import Joints, joints_in, stretches, teaser_length
 from dragoman.text.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class _Rules:
         self.pattern = re.compile((_SPLIT if data.get("apostrophe") == "split" else _JOIN) + _REST)
         self.abbreviations = frozenset(str(one).lower() for one in data.get("abbreviations") or ())
         self.closers = frozenset(str(one).lower() for one in data.get("closers") or ())
+        self.joints = Joints(data)
 
 
 @cache
@@ -100,28 +102,49 @@ def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
 
 
 def split(text: str, lang: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order, each with its tokens. Linear in the length of the text."""
+    """The sentences of a text, in order, each with its tokens; teasers of other articles left out. Linear in the length of the text."""
     rules = _rules(lang)
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
-        tokens = tokenise(text, lang, start, end)
-        if not tokens:
-            continue
-        headline = not (set(tokens[-1].text) & _END) and not (len(tokens) > 1 and tokens[-2].text in _END) and len(tokens) <= 30
-        begin = 0
-        at = 1
-        while at < len(tokens) - 1:
-            if tokens[at].text in _END and _ends(tokens, at, begin, rules):
-                stop = at + 1
-                while stop < len(tokens) and tokens[stop].text in _CLOSE and tokens[stop].start == tokens[stop - 1].end:
-                    stop += 1
-                if stop < len(tokens):
-                    sentences.append(_sentence(tokens, begin, stop, number, headline))
-                    begin = stop
-                at = stop
-            at += 1
-        sentences.append(_sentence(tokens, begin, len(tokens), number, headline))
+        for first, last, teaser in stretches(text, start, end, rules.joints):
+            tokens = tokenise(text, lang, first, last)
+            if teaser:
+                tokens = tokens[teaser_length(tokens, rules.abbreviations) :]
+            if tokens:
+                headline = (first, last) == (start, end) and _open_ended(tokens)
+                sentences += _sentences(tokens, number, headline, rules)
     return tuple(sentences)
+
+
+def _open_ended(tokens: list[Token]) -> bool:
+    """Short and without a mark at its end, as headlines are."""
+    return not (set(tokens[-1].text) & _END) and not (len(tokens) > 1 and tokens[-2].text in _END) and len(tokens) <= 30
+
+
+def _sentences(tokens: list[Token], number: int, headline: bool, rules: _Rules) -> Iterator[Sentence]:
+    begin = 0
+    for stop in (*_stops(tokens, rules), len(tokens)):
+        for joint in joints_in(tokens, begin, stop, rules.joints):
+            yield _sentence(tokens, begin, joint, number, headline)
+            begin = joint
+        yield _sentence(tokens, begin, stop, number, headline)
+        begin = stop
+
+
+def _stops(tokens: list[Token], rules: _Rules) -> Iterator[int]:
+    """Where a mark closes a sentence and another follows."""
+    begin = 0
+    at = 1
+    while at < len(tokens) - 1:
+        if tokens[at].text in _END and _ends(tokens, at, begin, rules):
+            stop = at + 1
+            while stop < len(tokens) and tokens[stop].text in _CLOSE and tokens[stop].start == tokens[stop - 1].end:
+                stop += 1
+            if stop < len(tokens):
+                yield stop
+                begin = stop
+            at = stop
+        at += 1
 
 
 def _sentence(tokens: list[Token], begin: int, stop: int, paragraph: int, headline: bool) -> Sentence:
