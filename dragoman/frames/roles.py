@@ -492,6 +492,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
     )
     agents = agents or _bare_agents(chart, home, tops)
     deep = analysis.form == "ger" or bool(agents) or suffered
+    of = of or _behind_agent(chart, agents) if analysis.form == "ger" else of
     subject: tuple[Phrase, ...] = agents if deep else of
     open_subject = False
     dative: tuple[Phrase, ...] = ()
@@ -561,6 +562,13 @@ def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase
         return ()
     behind = (one for one in tops if not one.prep and one.cases & INS and one.first > home.last and one.first - home.last <= 4)
     return tuple(one for one in behind if chart.nodes[one.head].actor is not None and _reaches(chart, home, one))[:1]
+
+
+def _behind_agent(chart: Chart, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The object of a noun of doing that its plain agent has parted from it ("введення Вашингтоном санкцій")."""
+    bare = [one for one in agents if not one.prep]
+    behind = (one for one in chart.phrases if bare and one.first == bare[0].last + 1)
+    return tuple(one for one in behind if one.owner < 0 and not one.prep and one.cases & GEN)
 
 
 def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:

@@ -142,6 +142,8 @@ def _event(
 ) -> Event:
     rule = frame.rule
     kind = BECOMES.get(modality, {}).get(rule.event or "", rule.event or "")
+    if rule.act == "withdrawn":
+        kind = rule.event or ""  # leaving a union or a treaty gives way to nobody, however far ahead it lies
     if kind == "CONCEDE" and modality == "future" and promised(frame):
         kind = "AGREE"  # CAMEO 035, express intent to yield
     trigger = frame.chart.nodes[frame.trigger]
