@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.model.token import Word
 
 _MARKS = ',;:–—"“”()'
+_QUOTES = ('"', "“", "”", "‘", "’")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -43,7 +44,7 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
         for at in opened:
             categories[at] = SUB
         first = _read(nodes, categories, syntax)
-    return _reduced(nodes, first, syntax)
+    return _relative(nodes, _reduced(nodes, first, syntax), syntax)
 
 
 def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
@@ -58,6 +59,22 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
             had_verb, finite = True, finite or categories[at] != INF
         elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in _MARKS):
             had_verb, finite = False, False
+    return categories
+
+
+def _relative(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
+    """A "that" between a noun and a verb stands for the noun ("the strike that killed him"), rather than telling what is said."""
+    for at in range(1, len(categories) - 1):
+        ahead = at + 1
+        while ahead + 1 < len(categories) and categories[ahead] == OTHER:
+            ahead += 1
+        if (
+            categories[at] == SUB
+            and categories[at - 1] == NOUN
+            and categories[ahead] in (FINITE, AUX)
+            and nodes[at].word.lower in syntax.determiners
+        ):
+            categories[at] = REL
     return categories
 
 
@@ -115,7 +132,8 @@ def _ambiguous(word: Word) -> bool:
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool, finite: bool) -> str:
     word = nodes[at].word
     lower = word.lower
-    if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or "verb" not in word.poses)):
+    helped = bool(at) and nodes[at - 1].word.lower in (syntax.modals | syntax.infinitive)
+    if lower in syntax.infinitive or (lower in syntax.particles and not helped and (had_verb or "verb" not in word.poses)):
         return OTHER
     if lower in syntax.determiners:
         return ADJ
@@ -159,7 +177,7 @@ def _by_neighbours(
 ) -> str:
     category = categories[previous] if previous >= 0 else ""
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
-    due = text in syntax.determiners or category in (PREP, ADJ) or text in _POSSESSIVE
+    due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in _POSSESSIVE
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
     if "ger" in forms and following in syntax.of and category in (NOUN, ADJ, PREP):
         return NOUN
@@ -284,6 +302,18 @@ def _is_verb(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     return past or word.lower in syntax.modals or bool((syntax.passive | syntax.perfect) & word.lemmas and "noun" not in word.poses)
 
 
+def _one_quoted(at: int, nodes: Sequence[Node]) -> bool:
+    """Is a quotation mark at an adverb that alone stands in quotation marks ("had “deliberately” hit")?"""
+    return any(
+        0 <= one
+        and one + 2 < len(nodes)
+        and nodes[one].text in _QUOTES
+        and nodes[one + 2].text in _QUOTES
+        and "adv" in nodes[one + 1].word.poses
+        for one in (at - 2, at)
+    )
+
+
 def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
     """The nearest node before that is no date (with its preposition), no adverb and no remark in brackets."""
     previous = at - 1
@@ -291,6 +321,8 @@ def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
         if categories[previous] == DATE:
             previous -= 2 if previous and categories[previous - 1] == PREP else 1
         elif categories[previous] == OTHER and "adv" in nodes[previous].word.poses:
+            previous -= 1
+        elif nodes[previous].text in _QUOTES and _one_quoted(previous, nodes):
             previous -= 1
         elif nodes[previous].text == ")" and any(one.text == "(" for one in nodes[max(0, previous - 6) : previous]):
             previous = max(one for one in range(previous) if nodes[one].text == "(") - 1
