@@ -99,6 +99,16 @@ def compile_all(folder: Path = DATA) -> dict[str, bytes]:
     return files
 
 
+def write_forms(lang: str) -> tuple[Path, int]:
+    """Compile one language's forms alone; their path and size. Raises `LanguageError` for a language without a pack."""
+    words = _actors(lang)
+    sources = read_codebook(DATA)
+    data = compile_forms(lang, sources, gather(sources), words)
+    path = COMPILED / f"{lang}.forms"
+    path.write_bytes(data)
+    return path, len(data)
+
+
 def main() -> int:
     """Write the compiled codebook beside its data."""
     COMPILED.mkdir(exist_ok=True)

@@ -49,7 +49,8 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages([*languages(), *(one for one in _OTHERS if one not in languages())])
+    known = set(model.labels)
+    model.set_languages(sorted(({*languages()} & known) | {*_OTHERS}))
     return model
 
 

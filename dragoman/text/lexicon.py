@@ -68,6 +68,10 @@ class Lexicon:
             word = self._words[form] = self._make(form)
         return word
 
+    def known(self, form: str) -> bool:
+        """Does the pack or the dictionary know this form, so that nothing has to be guessed?"""
+        return bool(self._own.get(form) or self._own.get(form.lower()) or self.adapter.analyse(form))
+
     def _make(self, form: str) -> Word:
         first = form[0]
         kind = "word" if first.isalpha() else "number" if first.isdigit() else "punct"
