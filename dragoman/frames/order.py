@@ -201,7 +201,8 @@ def _by_neighbours(
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
     present = category == NOUN and nominal and "past" not in forms
-    if present and _disagrees(nodes[at].word, previous, nodes, categories, syntax):
+    asked = nodes[previous].actor is not None and _asked(at, nodes, categories, syntax)
+    if present and not asked and _disagrees(nodes[at].word, previous, nodes, categories, syntax):
         return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
@@ -229,6 +230,19 @@ def _disagrees(verb: Word, at: int, nodes: Sequence[Node], categories: Sequence[
     else:
         single = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"s"}
     return single and bare and not grouped
+
+
+def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does the word stand in a that-clause with no other verb, so that a bare form is its verb ("demanded that Oman leave")?"""
+    opened = next((one for one in range(at - 1, -1, -1) if categories[one] in (SUB, FINITE, AUX) or categories[one] == PUNCT), -1)
+    if opened < 0 or categories[opened] != SUB:
+        return False
+    for ahead in range(at, len(nodes) - 1):
+        if nodes[ahead].text in _MARKS or nodes[ahead].word.lower in syntax.subordinators:
+            return True
+        if _is_verb(ahead, nodes, syntax):
+            return False
+    return True
 
 
 def _plural_then_bare(noun: Node, verb: Word) -> bool:
@@ -304,8 +318,8 @@ def _is_verb(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
 
 def _one_quoted(at: int, nodes: Sequence[Node]) -> bool:
     """Is a quotation mark at an adverb that alone stands in quotation marks ("had “deliberately” hit")?"""
-    return any(
-        0 <= one
+    return nodes[at].text in _QUOTES and any(
+        one >= 0
         and one + 2 < len(nodes)
         and nodes[one].text in _QUOTES
         and nodes[one + 2].text in _QUOTES
@@ -320,9 +334,7 @@ def _solid(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> int:
     while previous >= 0:
         if categories[previous] == DATE:
             previous -= 2 if previous and categories[previous - 1] == PREP else 1
-        elif categories[previous] == OTHER and "adv" in nodes[previous].word.poses:
-            previous -= 1
-        elif nodes[previous].text in _QUOTES and _one_quoted(previous, nodes):
+        elif (categories[previous] == OTHER and "adv" in nodes[previous].word.poses) or _one_quoted(previous, nodes):
             previous -= 1
         elif nodes[previous].text == ")" and any(one.text == "(" for one in nodes[max(0, previous - 6) : previous]):
             previous = max(one for one in range(previous) if nodes[one].text == "(") - 1

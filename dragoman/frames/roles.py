@@ -176,6 +176,7 @@ def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
 
 def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | None:
     """The last phrase before the verb, or the one that it stands beside in marks ("Pakistan, a key ally of Oman, has refused")."""
+    before = before[: _set_apart(chart, before, finite)]
     while len(before) > 1:
         last, left = before[-1], before[-2]
         if last.first and chart.categories[last.first - 1] == CONV and chart.nodes[left.head].actor is not None:
@@ -187,6 +188,19 @@ def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | N
             break
         before = before[:-1]
     return before[-1] if before else None
+
+
+def _set_apart(chart: Chart, before: list[Phrase], finite: int) -> int:
+    """How many phrases stand before a remark between commas that closes right before the verb, if a side's name stands before it."""
+    commas = [at for at in range(finite) if chart.nodes[at].text == ","]
+    if len(commas) < 2 or any(one.head > commas[-1] for one in before):
+        return len(before)
+    opens, closes = commas[-2:]
+    verbal = any(chart.categories[at] in (FINITE, AUX, CONV) for at in range(opens, closes))
+    for count, one in enumerate(before, start=1):
+        if one.last < opens and max(other.last for other in chart.members(one)) == opens - 1 and chart.nodes[one.head].actor and not verbal:
+            return count
+    return len(before)
 
 
 def _doubtful(chart: Chart, phrase: Phrase) -> bool:
@@ -385,7 +399,7 @@ def _ordered(
         finite=finite,
         clause=clause.at,
         subject=agents if passive else mine,
-        object=mine if passive else (*objects, *dative),
+        object=(*mine, *close) if passive else (*objects, *dative),
         dative=dative,
         preps=_preps(tops),
         person=person,
