@@ -145,6 +145,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     nominal = bool({"noun", "propn", "adj"} & word.poses)
     if not forms and "adj" in word.poses and _describes(at, nodes):
         return ADJ
+    if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
+        return NOUN  # a word that the lexicon lacks
     if not forms:
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
     previous = _solid(at, nodes, categories)
@@ -190,7 +192,8 @@ def _by_neighbours(
     if category == NOUN and _plural_then_bare(nodes[previous], nodes[at].word) and not had_verb:
         return FINITE
     if "ger" in forms and not forms & {"past", "fin"}:
-        return CONV if not nominal or category in (PUNCT, "") or not had_verb else NOUN
+        governs = category == NOUN and at + 1 < len(nodes) and (following in syntax.determiners or nodes[at + 1].actor is not None)
+        return CONV if not nominal or category in (PUNCT, "") or not had_verb or governs else NOUN
     if due:
         return PART if "ppas" in forms else noun_like(nodes[at].word)
     marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"

@@ -328,7 +328,16 @@ def _datives(chart: Chart, bare: list[Phrase], trigger: int) -> list[Phrase]:
     """Phrases in the dative; last, sides whose name does not decline and that stand behind the verb ("podziękował USA")."""
     sure = [one for one in bare if one.cases & DAT and not one.cases & ACC]
     undeclined = [one for one in bare if one.cases & DAT and one.cases & ACC and one.cases & NOM and one.head > trigger]
-    return sure + [one for one in undeclined if chart.nodes[one.head].kind == "actor"]
+    given = [one for one in chart.phrases if one.head > trigger and one.owner >= 0 and _given(chart, one, bare)]
+    return sure + [one for one in undeclined if chart.nodes[one.head].kind == "actor"] + ([] if sure else given)
+
+
+def _given(chart: Chart, phrase: Phrase, bare: list[Phrase]) -> bool:
+    """May a side that looks like the genitive of a sum be whom it is given to ("przekazała miliardy euro Turcji")?"""
+    thing = chart.phrases[phrase.owner]
+    if chart.nodes[phrase.head].kind != "actor" or not nominal(chart.nodes[phrase.head])[0] & DAT or chart.nodes[thing.head].quantity is None:
+        return False
+    return any(one.at == thing.at for one in bare)
 
 
 def _office(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
@@ -496,6 +505,8 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
     if home is None:
         return Arguments(voice="nominal", finite=-1, clause=clause.at)
     support = _support(chart, clause, home)
+    if support < 0 and (told := _told_by_relative(chart, home)) is not None:
+        return told
     of = tuple(one for one in chart.phrases if one.owner == home.at)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
     close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
@@ -528,6 +539,8 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
         own = subject_of(chart, above)
         subject = (own,) if own is not None and own.at != home.at else ()
         open_subject = own is None or own.at == home.at
+    equal = _equated(chart, home) if not subject else None
+    subject = (equal,) if equal is not None else subject
     bare = [one for one in tops if not one.prep]
     return Arguments(
         voice="nominal",
@@ -543,6 +556,38 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
         subject_open=open_subject and not _impersonal(chart, support),
         support=support >= 0,
     )
+
+
+def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
+    """The sides of a noun whose light verb stands in the relative clause that describes it ("rozmowy, które X odbył z Y")."""
+    if not chart.syntax.by_case or any(one.owner == home.at for one in chart.phrases):
+        return None
+    for clause in chart.clauses:
+        if clause.kind != "rel" or clause.antecedent != home.at or not clause.verbs:
+            continue
+        verb = clause.verbs[-1]
+        ways = [way for lemma in chart.lemmas(verb) & chart.syntax.light.keys() for way in chart.syntax.light[lemma]]
+        cases = _pronoun_cases(chart, clause)
+        if clause.intro - 1 in clause.nodes or not ("object" in ways and cases & ACC or "of" in ways and cases & GEN):
+            continue
+        own = _subject(chart, clause, verb, verb, frozenset())
+        subject = own if own is not None else subject_of(chart, chart.clauses[clause.parent])
+        if own is None and subject is not None and not agrees(chart.nodes[verb], subject, chart):
+            subject = None
+        tops = [one for one in _tops(chart, clause) if own is None or one.at != own.at]
+        return Arguments(
+            voice="nominal",
+            finite=verb,
+            clause=clause.at,
+            subject=(subject,) if subject is not None else (),
+            dative=tuple(one for one in tops if not one.prep and one.cases & DAT and not one.cases & ACC),
+            adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+            preps=_preps(tops),
+            person=_person(chart, verb),
+            subject_open=subject is None and not _impersonal(chart, verb),
+            support=True,
+        )
+    return None
 
 
 def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
@@ -564,10 +609,24 @@ def _possessed(chart: Chart, home: Phrase) -> bool:
 def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     """Is an agent the noun's own, and not that of a participle in between ("zakończenie wojny wywołanej przez X")?"""
     own = chart.nodes[home.head]
+    before = [one.head for one in chart.phrases if one.last == phrase.first - 1]
+    if any(chart.lemmas(at) & chart.syntax.binding.get(phrase.prep, frozenset()) for at in (*before, *_owners(chart, before))):
+        return False  # a way, not a doer: "wstrzymanie tranzytu gazu przez X"
     return all(
         any(one.form == "ppas" for one in chart.nodes[at].word.analyses) <= bool(agreeing(chart.nodes[at], own) & home.cases)
         for at in range(home.last + 1, phrase.first)
     )
+
+
+def _owners(chart: Chart, heads: Sequence[int]) -> list[int]:
+    """The heads of the phrases whose genitives these are, however deep."""
+    found: list[int] = []
+    for at in heads:
+        phrase = chart.phrases[chart.phrase_of[at]]
+        while phrase.owner >= 0:
+            phrase = chart.phrases[phrase.owner]
+            found.append(phrase.head)
+    return found
 
 
 def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase, ...]:
@@ -592,6 +651,15 @@ def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:
     return bool(nominal(chart.nodes[home.head])[0] & INS) if chart.syntax.by_case else home.first > verb
 
 
+def _equated(chart: Chart, home: Phrase) -> Phrase | None:
+    """Of what a noun is said without a verb ("Rosja to agresor"): the nominative right before the word that stands for "is"."""
+    if not chart.syntax.by_case or home.prep or not home.cases & NOM or home.first < 2:
+        return None
+    if chart.nodes[home.first - 1].word.lower not in chart.syntax.copulas:
+        return None
+    return next((one for one in chart.phrases if one.last == home.first - 2 and not one.prep and one.cases & NOM), None)
+
+
 def _names_actor(chart: Chart, phrase: Phrase) -> bool:
     """Does a phrase name a side, as its head or by an adjective (rather than a thing: dostawy gazu)?"""
     return any(chart.nodes[at].actor is not None for at in (phrase.head, *phrase.modifiers))
@@ -599,8 +667,9 @@ def _names_actor(chart: Chart, phrase: Phrase) -> bool:
 
 def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
+    rows = {at for one in chart.phrases if one.owner == home.at for at in _breadth(chart, one)} if chart.syntax.by_case else set()
     return all(
-        chart.categories[at] not in (FINITE, AUX) and not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—")
+        chart.categories[at] not in (FINITE, AUX) and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
         for at in range(home.last + 1, phrase.first)
     )
 

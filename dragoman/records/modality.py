@@ -159,6 +159,10 @@ def _governors(frame: Frame) -> Iterator[int]:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
         if not phrase.prep and frame.arguments.voice == "nominal":
             yield from (one for one in clause.nodes if one > phrase.head and chart.categories[one] == PART and _told_of(chart, one))
+    if nominal and frame.arguments.support and chart.categories[frame.arguments.finite] == INF:
+        before = frame.arguments.finite
+        yield from (one for one in clause.nodes if one < before and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
+        yield from (one.head for one in chart.phrases if one.last == before - 2)
     planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
     yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
