@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from dragoman.frames.chart import INF
 from dragoman.frames.roles import relation_fits
 from dragoman.model.record import Event, Record, Relation
 from dragoman.records.modality import denied
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from dragoman.frames.chart import Chart
     from dragoman.frames.frame import Frame
+    from dragoman.model.record import Evidence
     from dragoman.records.events import Draft
 
 _SHARED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
@@ -50,7 +54,7 @@ def _swallows(outer: Frame, inner: Frame) -> bool:
     if inner.clause == outer.clause and inner.trigger == outer.object:
         return True
     if inner.trigger > outer.trigger and inner.clause == outer.clause:
-        return inner.arguments.voice in ("nominal", "active", "participle") and inner.arguments.finite in (-1, outer.arguments.finite)
+        return inner.arguments.voice in ("nominal", "active", "participle") and _governed(outer, inner)
     return _below(chart, inner.clause, outer.clause) and chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
 
 
@@ -71,8 +75,14 @@ def _promises(outer: Frame, inner: Frame) -> bool:
         return False  # two agree on a measure against a third
     if inner.clause == outer.clause:
         asked = inner.arguments.voice in ("active", "nominal") and inner.trigger > outer.trigger and not _circumstance(inner)
-        return asked and _sides(inner) >= _sides(outer) and inner.arguments.finite in (-1, outer.trigger, outer.arguments.finite)
+        return asked and _sides(inner) >= _sides(outer) and _governed(outer, inner)
     return _below(outer.chart, inner.clause, outer.clause) and outer.chart.clauses[inner.clause].kind in ("that", "purpose", "whether")
+
+
+def _governed(outer: Frame, inner: Frame) -> bool:
+    """Has the inner deed no verb of its own: none, the outer one's, or an infinitive behind the outer trigger ("threatened to launch")?"""
+    verb = inner.arguments.finite
+    return verb in (-1, outer.trigger, outer.arguments.finite) or (verb > outer.trigger and inner.chart.categories[verb] == INF)
 
 
 def _circumstance(frame: Frame) -> bool:
@@ -111,15 +121,28 @@ def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], int]:
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Record]:
-    """One record for a deed named several times in an article: the fullest telling stands."""
+    """One record for a deed named several times in an article: the fullest telling stands, the places of the others behind its own."""
     kept: list[Draft] = []
+    places: list[list[Evidence]] = []
     for one in drafts:
         twin = next((at for at, other in enumerate(kept) if _same_object(other, one) and _same_deed(other.record, one.record)), None)
         if twin is None:
             kept.append(one)
-        elif _fullness(one.record) > _fullness(kept[twin].record):
+            places.append([*one.record.evidence])
+            continue
+        places[twin] += one.record.evidence
+        if _fullness(one.record) > _fullness(kept[twin].record):
             kept[twin] = one
-    return [one.record for one in kept]
+    return [_with_places(one.record, told) for one, told in zip(kept, places, strict=True)]
+
+
+def _with_places(record: Record, told: Sequence[Evidence]) -> Record:
+    """The record with every place that tells it, its own first; places that overlap one given before are left out."""
+    shown = [*record.evidence]
+    for one in told:
+        if all(one.end <= other.start or other.end <= one.start for other in shown):
+            shown.append(one)
+    return msgspec.structs.replace(record, evidence=tuple(shown))
 
 
 def _same_object(one: Draft, other: Draft) -> bool:
