@@ -41,7 +41,7 @@ def agglomerate(
     together: Iterable[Pair] = (),
     apart: frozenset[Pair] = frozenset(),
 ) -> list[list[int]]:
-    """Groups of ``members``: the likeliest pair of groups is joined while the mean likeness across it reaches ``threshold``.
+    """Groups of ``members``: the likeliest pair of groups is joined while the mean likeness of their documents reaches ``threshold``.
 
     ``together`` are joined first and whatever their likeness; two groups with a pair of ``apart`` across them are never joined.
     Ties go by ``order``, a key of each record that does not depend on when it arrived, so the result is a function of the set alone.
@@ -64,17 +64,31 @@ def agglomerate(
         joined = False
         for left, right in ranked:
             a, b = group_of[left], group_of[right]
-            if a != b and _may_join(groups[a], groups[b], likeness, apart, threshold):
+            if a != b and _may_join(groups[a], groups[b], order, likeness, apart, threshold):
                 join(a, b)
                 joined = True
     return sorted((sorted(group, key=order.__getitem__) for group in groups.values()), key=lambda group: order[group[0]])
 
 
-def _may_join(a: Sequence[int], b: Sequence[int], likeness: Callable[[int, int], float], apart: frozenset[Pair], threshold: float) -> bool:
-    total = 0.0
+def _may_join(
+    a: Sequence[int],
+    b: Sequence[int],
+    order: Mapping[int, Order],
+    likeness: Callable[[int, int], float],
+    apart: frozenset[Pair],
+    threshold: float,
+) -> bool:
+    """True where the mean likeness reaches the threshold.
+
+    Two documents count once, by their likest records: one may tell as words what the other tells as a deed. Records of one document
+    count each, for what an article tells apart is apart.
+    """
+    best: dict[tuple[str, str] | Pair, float] = {}
     for left in a:
         for right in b:
             if (min(left, right), max(left, right)) in apart:
                 return False
-            total += likeness(left, right)
-    return total / (len(a) * len(b)) >= threshold
+            here, there = order[left][1], order[right][1]
+            key = (left, right) if here == there else (here, there)
+            best[key] = max(best.get(key, 0.0), likeness(left, right))
+    return sum(best.values()) / len(best) >= threshold

@@ -63,10 +63,12 @@ class Summary(msgspec.Struct):
 
 
 def read_article(article: Article) -> tuple[Article, Sequence[Record]]:
-    """The article with its records, and with the language that was found where none was told."""
+    """The article with its records, and with the language that was found where none was told or its letters are of another one."""
     from dragoman.reader import read
+    from dragoman.text.identify import settle
 
-    reading: Any = read(article.text, lang=article.lang, published=article.published, title=article.title, document=article.document)
+    lang = settle(article.text, article.lang)
+    reading: Any = read(article.text, lang=lang, published=article.published, title=article.title, document=article.document)
     return msgspec.structs.replace(article, lang=reading.lang), reading.records
 
 

@@ -17,10 +17,11 @@ import sqlalchemy as sa
 from dragoman.ledger import bulk
 from dragoman.ledger.build import entry_from
 from dragoman.ledger.cluster import agglomerate, components
+from dragoman.ledger.days import WINDOW
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
 from dragoman.ledger.rows import encode, sides_of
-from dragoman.ledger.similarity import SAME, WINDOW, could_be_one, likeness, likeness_within
+from dragoman.ledger.similarity import SAME, could_be_one, likeness, likeness_within
 from dragoman.ledger.tables import dyads, entries, entry_records, inputs, pairs, participants, records
 from dragoman.ledger.tellings import load_tellings
 

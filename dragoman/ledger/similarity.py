@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from dragoman.ledger.days import SLIP, apart, day_evidence, slipped, told_evidence
+
 if TYPE_CHECKING:
     from dragoman.ledger.sketch import Sketch
 
 SAME = 0.55
 """From here on two records are taken to tell one thing."""
-WINDOW = 12
-"""Days between two tellings beyond which only an equal day of the deed, or the same words, can join them."""
 VERBAL = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 """Deeds done by words: one article tells the deed, another the words."""
 FEW = 5
@@ -27,8 +27,12 @@ SAID = 0.2
 """Likeness of words below which two statements are not one, whoever speaks."""
 ENOUGH = 5.0
 """One over the likeness of words at which no doubt is left that two claims are of one matter."""
-SLIP = 2
-"""Days by which two copies of one sentence may be dated apart: "on Tuesday" is resolved against the day of each print."""
+TIED = 0.7
+"""Likeness of a statement and the deed of the same clause."""
+CHIEFLY = 0.5
+"""Part of a statement's words that a deed must make up for the statement to be its telling."""
+CLOSE = 0.4
+"""Likeness of words from which sides need not match in full: one report leaves a side out, or names the union for its member."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
 
@@ -54,17 +58,16 @@ def type_cost(a: str | None, b: str | None) -> float | None:
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
     """False where a glance shows that two records of one kind cannot tell one thing: other types, or days that are too far apart."""
-    if a.first is not None and b.first is not None and a.first == a.last and b.first == b.last and abs(a.first - b.first) > SLIP:
+    gap = apart(a, b)
+    if gap is not None and gap > SLIP:
         return False
-    if a.kind == b.kind:
-        return a.kind != "event" or type_cost(a.type, b.type) is not None
-    return (a.type if a.kind == "event" else b.type) in VERBAL
+    return a.kind != "event" or b.kind != "event" or type_cost(a.type, b.type) is not None
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
     """How likely ``a`` and ``b`` tell one thing (symmetric)."""
     if a.document == b.document:
-        return 0.0
+        return TIED if tells(a, b) else 0.0
     if a.kind != b.kind:
         return _told_as_words(a, b) if {a.kind, b.kind} == {"event", "statement"} else 0.0
     match a.kind:
@@ -84,7 +87,23 @@ def likeness_within(a: Sketch, b: Sketch) -> float:
     An article may say a thing in its headline and again below, as words and as a deed, so words count. Deeds and figures that an
     article tells apart are apart.
     """
+    if tells(a, b):
+        return TIED
     return words_alike(a, b) if "statement" in (a.kind, b.kind) and not clash_of_people(a, b) else 0.0
+
+
+def tells(a: Sketch, b: Sketch) -> bool:
+    """True for a statement and the deed that it chiefly consists of, in one article: the same characters tell both."""
+    if {a.kind, b.kind} != {"event", "statement"}:
+        return False
+    deed, words = (a, b) if a.kind == "event" else (b, a)
+    if deed.modality in ("negated", "hypothetical") or not deed.sides <= words.sides or not _overlap(deed, words):
+        return False
+    return len(deed.stems & words.stems) >= CHIEFLY * max(FEW, len(words.stems))
+
+
+def _overlap(a: Sketch, b: Sketch) -> bool:
+    return any(left[0] < right[1] and right[0] < left[1] for left in a.spans for right in b.spans)
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:
@@ -126,82 +145,21 @@ def clash_of_sides(a: Sketch, b: Sketch) -> bool:
 
 
 def clash_of_people(a: Sketch, b: Sketch) -> bool:
-    """True where both name persons for one side and none is the same."""
+    """True where both name persons for one side, none is the same, and neither claim has the other's name among its words."""
     for side in {side for side, _ in a.people} & {side for side, _ in b.people}:
-        if not {name for at, name in a.people if at == side} & {name for at, name in b.people if at == side}:
+        left, right = ({name for at, name in one.people if at == side} for one in (a, b))
+        if not left & right and not left & b.names and not right & a.names:
             return True
     return False
-
-
-def out_of_time(a: Sketch, b: Sketch) -> bool:
-    """True where one was told as done before the day that the other gives, or as planned after it."""
-    for one, other in ((a, b), (b, a)):
-        if one.told is None or not other.exact or other.first is None:
-            continue
-        if one.modality in ("actual", "historical") and other.first > one.told + 1:
-            return True
-        if one.modality == "future" and other.first < one.told - 1:
-            return True
-    return False
-
-
-def day_evidence(a: Sketch, b: Sketch) -> float | None:
-    """What the days say: from 0.35 (the same day, known to the day) down to -0.35; None where they exclude each other."""
-    if out_of_time(a, b):
-        return None
-    if a.exact and b.exact and a.first is not None and b.first is not None:
-        gap = abs(a.first - b.first)
-        return 0.35 if gap == 0 else (-0.15 if gap == 1 else None)
-    if _bounded(a) and _bounded(b):
-        if not _meet(a, b):
-            return None
-        return 0.15 if _width(a) <= 40 and _width(b) <= 40 else 0.0
-    return _told_evidence(a, b)
-
-
-def _slipped(a: Sketch, b: Sketch) -> bool:
-    """True for exact days so near that one of two prints may have been dated by its own day."""
-    return a.exact and b.exact and a.first is not None and b.first is not None and abs(a.first - b.first) <= SLIP
-
-
-def _told_evidence(a: Sketch, b: Sketch) -> float:
-    """Where a day is missing the days of publication speak, and they say less."""
-    left, right = _anchor(a), _anchor(b)
-    if left is None or right is None:
-        return -0.1
-    gap = abs(left - right)
-    if gap <= 1:
-        return 0.2
-    if gap <= 3:
-        return 0.1
-    return -0.1 if gap <= 7 else -0.2 if gap <= WINDOW else -0.35
-
-
-def _anchor(one: Sketch) -> int | None:
-    """The day to reckon from: that of the deed where it is known to the month, else that of the telling."""
-    if one.first is not None and one.last is not None and _width(one) <= 62:
-        return (one.first + one.last) // 2
-    return one.told
-
-
-def _bounded(one: Sketch) -> bool:
-    return one.first is not None and one.last is not None
-
-
-def _width(one: Sketch) -> int:
-    return one.last - one.first if one.first is not None and one.last is not None else 10_000
-
-
-def _meet(a: Sketch, b: Sketch) -> bool:
-    return a.first is not None and b.first is not None and a.first <= (b.last or a.first) and b.first <= (a.last or b.first)
 
 
 def _event(a: Sketch, b: Sketch) -> float:
     cost = type_cost(a.type, b.type)
     day = day_evidence(a, b)
-    if cost is None or clash_of_sides(a, b):
+    words = words_alike(a, b)
+    if cost is None or (clash_of_sides(a, b) and not (words >= CLOSE and a.sides & b.sides)):
         return 0.0
-    if is_copy(a, b) and (day is not None or _slipped(a, b)) and not clash_of_people(a, b):
+    if is_copy(a, b) and (day is not None or slipped(a, b)) and not clash_of_people(a, b):
         return 0.95 - cost
     if day is None or clash_of_people(a, b):
         return 0.0
@@ -209,7 +167,6 @@ def _event(a: Sketch, b: Sketch) -> float:
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
     score += 0.15 if a.people & b.people else 0.0
     score += 0.1 if a.family == b.family else 0.0
-    words = words_alike(a, b)
     doubt = min(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
     score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
     score += 0.5 * words + 0.2 * setting_alike(a, b)
@@ -269,7 +226,7 @@ def _figure(a: Sketch, b: Sketch) -> float:
         return 0.0
     score = 0.2 + (0.25 if values_agree(a.value, b.value) else 0.1) + (0.15 if a.sides == b.sides else 0.0)
     score += (0.2 if a.first is not None else 0.1) if same_period else 0.0
-    return max(0.0, min(1.0, score + min(0.0, _told_evidence(a, b)) * 0.5 + 0.3 * words_alike(a, b)))
+    return max(0.0, min(1.0, score + min(0.0, told_evidence(a, b)) * 0.5 + 0.3 * words_alike(a, b)))
 
 
 def _relation(a: Sketch, b: Sketch) -> float:
@@ -301,7 +258,19 @@ def _statement(a: Sketch, b: Sketch) -> float:
 
 
 def _told_as_words(a: Sketch, b: Sketch) -> float:
-    """A deed done by words and a statement of the same side: one thing where the words are the same."""
-    if (a.type if a.kind == "event" else b.type) not in VERBAL or "negated" in (a.modality, b.modality):
+    """A deed and a statement of another article: one thing where the words did the deed, or are a report of it."""
+    deed, words = (a, b) if a.kind == "event" else (b, a)
+    if deed.modality == "negated":
         return 0.0
-    return _statement(a, b) - 0.05
+    done = _statement(a, b) - 0.05 if deed.type in VERBAL else 0.0
+    return max(done, _reported(deed, words))
+
+
+def _reported(deed: Sketch, words: Sketch) -> float:
+    """Likeness of a deed and of a statement that reports it: the statement names all its sides and has most of its words."""
+    day = day_evidence(deed, words)
+    if day is None or not deed.sides <= words.sides or clash_of_people(deed, words):
+        return 0.0
+    common = len(deed.stems & words.stems) / max(FEW, len(deed.stems)) if deed.lang == words.lang else 0.0
+    alike = max(words_alike(deed, words), 0.8 * common)
+    return max(0.0, min(1.0, min(day, 0.2) + alike + (0.1 if deed.people & words.people else 0.0))) if alike >= CLOSE else 0.0

@@ -44,7 +44,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     Days are proleptic ordinals. `first` and `last` bound the deed (None where open or unknown), `told` is the day of publication.
     `actors` and `others` are sides in the two kinds of role; `people` persons and offices by side; `stems` folded lemma stems of the
     claim, `near` those of its setting; `roots` skeletons of the longer words, by which cognates meet across
-    languages; `names` skeletons of capitalised words; `numbers` the figures in the claim.
+    languages; `names` skeletons of capitalised words; `numbers` the figures in the claim; `spans` the characters of the evidence.
+    `loose` is true of a weekday that may lie a week nearer to the day of publication than it was taken to.
     """
 
     number: int
@@ -73,6 +74,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     roots: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    spans: tuple[tuple[int, int], ...]
+    loose: bool
     key: tuple[str, str, int, str]
 
     @property
@@ -119,8 +122,18 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         roots=roots_of(claim, lang),
         names=frozenset(_names(claim)),
         numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
+        spans=tuple((piece.start, piece.end) for piece in record.evidence),
+        loose=_is_loose(record, first, told),
         key=(published or "9999", record.document or "", record.evidence[0].start if record.evidence else 0, record.id),
     )
+
+
+def _is_loose(record: Record, first: dt.date | None, told: int | None) -> bool:
+    """True for a day about a week from that of publication that no figure names: "on Friday", printed on a Friday, is either of two."""
+    when = record.when
+    if when is None or first is None or told is None or len(when.edtf) != len("2018-02-16"):
+        return False
+    return 5 <= abs(first.toordinal() - told) <= 8 and not any(char.isdigit() for char in when.text or "0")
 
 
 def claim_of(record: Record) -> str:
