@@ -648,7 +648,9 @@ def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:
     """Is the noun what a copula says of its subject ("X jest sojusznikiem Y", "X is an ally of Y")?"""
     if home.prep or not chart.lemmas(verb) & chart.syntax.copulas:
         return False
-    return bool(nominal(chart.nodes[home.head])[0] & INS) if chart.syntax.by_case else home.first > verb
+    if chart.syntax.by_case:
+        return bool(nominal(chart.nodes[home.head])[0] & INS)
+    return home.first > verb and not any(chart.categories[one] in (INF, FINITE, CONV) for one in range(verb + 1, home.first))
 
 
 def _equated(chart: Chart, home: Phrase) -> Phrase | None:
@@ -682,7 +684,8 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
     while home.owner >= 0:
         home = chart.phrases[home.owner]
     full = any(chart.categories[one] == FINITE for one in clause.verbs)
-    for verb in reversed(clause.verbs):
+    infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
+    for verb in reversed(sorted((*clause.verbs, *infinitives))):
         if full and chart.categories[verb] == AUX:
             continue
         lemmas = chart.lemmas(verb)
