@@ -84,6 +84,11 @@ def read_tag(lemma: str, tag: Any, written: str = "") -> Analysis:
     return Analysis(lemma, kind, case, number, gender, _form(grams, pos, lemma, written), person, aspect)
 
 
+def _colloquial(parse: Any) -> bool:
+    """Is it a Ukrainian infinitive in -ть (виділять for виділяти), which in writing is a form of the present (виділять of виділити)?"""
+    return parse.tag.POS == "VERB" and not parse.tag.grammemes & _TENSED and not parse.word.endswith(_INFINITIVES)
+
+
 def _joined(analyses: list[Analysis]) -> tuple[Analysis, ...]:
     """Readings that differ in case alone become one with all the cases."""
     merged: dict[tuple[object, ...], Analysis] = {}
@@ -172,6 +177,7 @@ class Pymorphy:
             return ()
         parses = self._analyzer.parse(form.replace("’", "'").replace("ʼ", "'"))
         known = _likely([p for p in parses if p.is_known])
+        known = [p for p in known if not _colloquial(p)] or known
         found = _predicates(_joined([read_tag(p.normal_form, p.tag, p.word) for p in (known or parses) if p.tag.POS]), known)
         return self._with_verbs(found, {p.normal_form for p in known if "pssv" in p.tag}) if self.lang == "uk" else found
 
