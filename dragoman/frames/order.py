@@ -138,7 +138,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if lower in syntax.determiners:
         return ADJ
     forms = {one.form for one in word.analyses if one.pos == "verb"}
-    if lower in syntax.modals or (forms and syntax.passive & word.lemmas):
+    if lower in syntax.modals or (forms and syntax.passive & word.lemmas and not _named(at, nodes)):
         return AUX
     if forms and syntax.perfect & word.lemmas and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
@@ -149,6 +149,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
         return NOUN  # a word that the lexicon lacks
     if not forms:
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
+    if "ppas" in forms and (helper := _helper(at, nodes, categories, syntax)):
+        return helper
     previous = _solid(at, nodes, categories)
     before = nodes[previous].word.lower if previous >= 0 else ""
     if "inf" in forms and at and nodes[at - 1].word.lemmas & syntax.bare and _noun_ahead(at, nodes, syntax):
@@ -255,6 +257,21 @@ def _plural_then_bare(noun: Node, verb: Word) -> bool:
     else:
         plural = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"p"}
     return plural and any(one.form == "fin" and one.number != "s" for one in verb.analyses)
+
+
+def _named(at: int, nodes: Sequence[Node]) -> bool:
+    """Is a capital inside the sentence part of a name ("Pan Am")?"""
+    return at > 0 and nodes[at].word.capital and nodes[at - 1].kind == "word" and nodes[at - 1].word.capital
+
+
+def _helper(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> str:
+    """The category of a past participle whose auxiliary stands before it with adverbs between ("has once again outright rejected")."""
+    back = at - 1
+    while back > 0 and at - back < 5 and categories[back] in (OTHER, ADJ, PREP) and "adv" in nodes[back].word.poses:
+        back -= 1
+    if at - back < 2 or categories[back] not in (FINITE, AUX):
+        return ""
+    return FINITE if nodes[back].word.lemmas & syntax.perfect else PART if nodes[back].word.lemmas & syntax.passive else ""
 
 
 def _noun_ahead(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
