@@ -6,6 +6,7 @@ read is a fault too. Rules are proved by their examples in `dragoman.prove`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.codebook.compile import compile_forms
@@ -23,10 +24,16 @@ from dragoman.text.morphology import load_adapter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from dragoman.codebook.load import Source
     from dragoman.grammar.pack import Pack
 
 _MANY_STATES = 20
 """So many states' names a pack can be tried with."""
+
+
+@cache
+def _sources() -> dict[str, Source]:
+    return read_codebook(DATA)
 
 
 def check_pack(lang: str) -> list[str]:
@@ -35,7 +42,8 @@ def check_pack(lang: str) -> list[str]:
     found: list[str] = []
     for check in _CHECKS:
         try:
-            found += [f"{lang}/{line}" for line in check(pack)]
+            for line in check(pack):
+                found.append(f"{lang}/{line}")
         except (DragomanError, KeyError, TypeError, ValueError, AttributeError, ImportError) as error:
             found.append(f"{lang}/{check.__name__.strip('_')}: cannot be read: {type(error).__name__}: {error}")
     return found
@@ -121,7 +129,7 @@ def _actors(pack: Pack) -> Iterator[str]:
     for key in ("titles", "organs"):
         if not words.get(key):
             yield f"actors.yml: no {key}"
-    sources = read_codebook(DATA)
+    sources = _sources()
     stems = {place.partition("/")[2].removesuffix(".yml") for place in sources if not place.startswith("offices/")}
     own, people = words.get("names") or {}, words.get("people") or {}
     yield from (f"actors.yml: names: the codebook has no {one}.yml" for one in own if one not in stems)

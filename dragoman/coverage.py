@@ -81,7 +81,8 @@ def _told(reading: Reading) -> set[int]:
 
 def _sides(reading: Reading, sentence: Sentence) -> set[str]:
     """The states and organisations that a sentence names."""
-    return {one.country or one.id or one.name for one in reading.actors if sentence.start <= one.start < sentence.end and one.role != "place"}
+    inside = (one for one in reading.actors if sentence.start <= one.start < sentence.end and one.role != "place")
+    return {one.country or one.id or one.name for one in inside}
 
 
 def _gaps(reading: Reading, sentence: Sentence, unread: bool) -> Iterator[tuple[str, str]]:
@@ -93,7 +94,7 @@ def _gaps(reading: Reading, sentence: Sentence, unread: bool) -> Iterator[tuple[
 
 def _unknown_names(reading: Reading, sentence: Sentence) -> Iterator[Token]:
     """Capitalised words inside the sentence that are in no mention and in neither the dictionary nor the gazetteer."""
-    covered = [(one.start, one.end) for one in (*reading.actors, *reading.dates)]
+    covered = [*((one.start, one.end) for one in reading.actors), *((one.start, one.end) for one in reading.dates)]
     gazetteer, lexicon = load_gazetteer(reading.lang), load_lexicon(reading.lang)
     for token in sentence.tokens[1:]:
         word = token.word
@@ -114,7 +115,7 @@ def _silent_verbs(lang: str, sentence: Sentence) -> Iterator[str]:
 
 def _unread_dates(reading: Reading, sentence: Sentence) -> Iterator[str]:
     """Years and numeric dates that stand in no date and in no quantity."""
-    covered = [(one.start, one.end) for one in (*reading.dates, *reading.quantities)]
+    covered = [*((one.start, one.end) for one in reading.dates), *((one.start, one.end) for one in reading.quantities)]
     for found in _DATE.finditer(reading.text, sentence.start, sentence.end):
         if not any(start < found.end() and found.start() < end for start, end in covered):
             yield found[0]

@@ -21,6 +21,8 @@ FLOW = (
     "records",
     "reader",
     "prove",
+    "check",
+    "coverage",
     "ledger",
     "analysis",
     "views",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.codebook import use_folder
 from dragoman.errors import InputError
-from dragoman.grammar.pack import languages
 from dragoman.reader import Reading, read
 from dragoman.sources.days import parse_day
 from dragoman.sources.open import open_article
+from dragoman.text.identify import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,8 @@ FORMATS = ("table", "jsonl", "drawn")
 
 
 def read_file(path: str, published: str | None, lang: str | None, scope: str = "interstate", codebook: str | None = None) -> Reading:
-    """The reading of one text or HTML file, address or standard input; what the caller says of day and language wins over the page.
+    """The reading of one text or HTML file, address or standard input; what the caller says of day and language wins over the
+    page, and a text's letters over the language that the page declares.
 
     Raises `InputError` for a file, date, language or scope that cannot be used, `CodebookError` for a fault in the user's own entries.
     """
@@ -28,7 +29,7 @@ def read_file(path: str, published: str | None, lang: str | None, scope: str = "
     day = parse_day(published) if published else None
     use_folder(codebook)
     one = open_article(path, lang=lang, published=day)
-    known = one.lang if lang or one.lang in languages() else None
+    known = lang or settle(one.text, one.lang)
     return read(one.text, lang=known, published=one.published, document=one.document, scope=scope)
 
 

@@ -98,6 +98,4 @@ def show(found: Coverage, limit: int) -> None:
             table.add_row(f"{kind} …", str(sum(one.count for one in rows[limit:])), f"{len(rows) - limit} more; --limit shows them")
     if found.gaps:
         Console(markup=False, highlight=False).print(table)
-    typer.echo(
-        f"{found.recorded} of {found.sentences} sentences gave a record ({found.share:.0%}); {found.paired} of them all name two sides or more"
-    )
+    typer.echo(f"{found.recorded} of {found.sentences} sentences gave a record ({found.share:.0%}); {found.paired} name two sides or more")

@@ -6,7 +6,7 @@ pattern of slots is a short regular expression without repetition, and matching 
 `dates.yml` holds
 
 - `endings`    named lists of endings; a form "ubiegł+adj" stands for one form per ending
-- `words`      class -> list of forms, or class -> {value: forms}; forms are parted by spaces
+- `words`      class -> list of forms, or class -> {value: forms}; forms are parted by spaces. A class left empty matches nothing
 - `shapes`     name -> a pattern, to be named in other patterns
 - `stages`     a list of lists of patterns; each stage sees what the stage before it found as one token of the class `period`, and of
   `period_<unit>` (`period_dated` is any unit but a feast)
@@ -166,6 +166,7 @@ class _Compiler:
         kinds = {frozenset(classes): "" for classes in self.values.values()}
         kinds |= {node_classes(unit): "" for unit in _UNITS}
         self.kinds = {kind: chr(_FIRST_CHAR + at) for at, kind in enumerate(sorted(kinds, key=sorted))}
+        self.empty = frozenset(str(name) for name, forms in (data.get("words") or {}).items() if not forms)
         self.chars: dict[str, str] = {}
         for kind, char in self.kinds.items():
             for name in kind:
@@ -177,6 +178,8 @@ class _Compiler:
             regex, _, _ = self.pattern(str(self.shapes[name]), rule, keep=False)
             inner = [item["word"] for item in _ITEM.finditer(str(self.shapes[name])) if item["word"]]
             return regex, tuple(one for word in inner for one in self.expression(word, rule)[1])
+        if name in self.empty:
+            return "(?!)", (name,)
         if name not in self.chars:
             raise PackError(f"no words of class {name!r}", file=self.file, rule=rule)
         return f"[{self.chars[name]}]", (name,)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.grammar.pack import load_pack
+from dragoman.text.identify import foreign_language
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 _LATIN = re.compile(r"[A-Za-zĄ-ž]")
@@ -38,7 +39,7 @@ def stance_of(words: str, verb: str | None, lang: str) -> str:
 
 
 def language_of(words: str, lang: str) -> str:
-    """The language of words inside a text in `lang`: its own unless the script or its letters say otherwise."""
+    """The language of words inside a text in `lang`: its own unless the script or its letters say otherwise ("und": some other one)."""
     cyrillic, latin = len(_CYRILLIC.findall(words)), len(_LATIN.findall(words))
     script = load_pack(lang).settings.get("script")
     if script == "Cyrl" and latin > 4 * max(1, cyrillic):
@@ -48,4 +49,4 @@ def language_of(words: str, lang: str) -> str:
     own = dict(_MARKS).get(lang)
     if cyrillic > 30 and script == "Cyrl" and (own is None or not own.search(words)):
         return next((code for code, mark in _MARKS[:2] if code != lang and mark.search(words)), lang)
-    return lang
+    return (foreign_language(words, lang) if script == "Latn" else None) or lang
