@@ -318,9 +318,14 @@ class _PhraseBuilder:
             return -1
         if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]
             return self._verbal_noun(before)
-        if self.nodes[before.head].inner and self.nodes[at].kind != "actor":
+        if self.nodes[before.head].inner and self.nodes[at].kind != "actor" and not self._titled_by_adjective(before):
             return -1
         return before.at
+
+    def _titled_by_adjective(self, before: Phrase) -> bool:
+        """Is it a title whose state stands before it, so that its field may stand behind ("rosyjski wiceminister [energetyki]")?"""
+        node = self.nodes[before.head]
+        return node.actor is not None and node.actor.role == "title" and node.word.has("adj")
 
     def _verbal_noun(self, before: Phrase) -> int:
         """The verbal noun whose dative stands between it and its object ("przekazanie [Ukrainie] rakiet"), or -1."""

@@ -144,7 +144,7 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
         return _named_before(chart, before, finite)
     fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
     if not fitting:
-        return None
+        return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
     named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
     if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
@@ -152,6 +152,17 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
     return before[-1] if before and not sure else pool[0]
+
+
+def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None:
+    """A name without endings right before the verb that was read as the genitive of the noun before it ("W komunikacie Rubio ocenił")."""
+    for one in chart.phrases:
+        if one.last == finite - 1 and one.owner >= 0 and one.head == one.first and chart.clause_of[one.head] == clause.at:
+            node = chart.nodes[one.head]
+            bare = node.actor is not None and node.actor.role != "title" and nominal(node)[0] & NOM
+            free = msgspec.structs.replace(one, owner=-1, cases=NOM)
+            return free if bare and chart.phrases[one.owner].prep and agrees(chart.nodes[finite], free, chart) else None
+    return None
 
 
 def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
@@ -172,6 +183,15 @@ def _owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
     if chart.nodes[phrase.head].actor is not None or not named:
         return None
     return msgspec.structs.replace(phrase, head=named[0], last=named[0], modifiers=())
+
+
+def _charged_with(chart: Chart, trigger: int) -> Phrase | None:
+    """Whose deed a gerund behind a preposition is: the object's right before it ("accused Oman of arming rebels", "thanked Oman for")."""
+    if chart.categories[trigger] != CONV or trigger < 3 or chart.nodes[trigger - 1].word.lower not in chart.syntax.content:
+        return None
+    phrase = next((one for one in chart.phrases if one.last == trigger - 2 and not one.prep), None)
+    behind_verb = phrase is not None and phrase.first > 0 and chart.categories[phrase.first - 1] in (FINITE, INF, CONV)
+    return phrase if phrase is not None and behind_verb and chart.nodes[phrase.head].actor is not None else None
 
 
 def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | None:
@@ -282,7 +302,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     if shared is None and own is None and not passive and chart.syntax.by_case:
         shared = _office(chart, tops, finite)
     if not chart.syntax.by_case:
-        shared = _owner_of_infinitive(chart, trigger) or shared
+        shared = _owner_of_infinitive(chart, trigger) or _charged_with(chart, trigger) or shared
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
     tops = [one for one in tops if trigger in one.modifiers or not _of_participle(chart, one)]
     if chart.categories[trigger] == CONV:

@@ -143,7 +143,8 @@ def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
     nouns = chart.syntax.binding.get(phrase.prep)
     if not nouns:
         return False
-    before = next((one for one in chart.phrases if one.last == phrase.first - 1), None)
+    lead = min(chart.members(phrase), key=lambda one: one.first)
+    before = next((one for one in chart.phrases if one.last == lead.first - 1), None)
     while before is not None and before.head not in apart:
         if chart.lemmas(before.head) & nouns:
             return True
@@ -170,6 +171,8 @@ def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Fill
 def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
     if way == "subject":
         return _subjects(chart, arguments, strict)
+    if way in chart.syntax.agent and arguments.voice == "active" and not chart.syntax.by_case:
+        return []
     if way == "means":
         return actors_of(chart, arguments.subject, way, deep=True)
     if way == "beside":
@@ -225,7 +228,12 @@ def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
     phrase = subject_of(chart, clause) if clause.verbs else _headline_subject(chart, clause, trigger)
     if phrase is None and clause.kind == "that" and clause.parent >= 0:
         phrase = subject_of(chart, chart.clauses[clause.parent])
-    return [Filler(actor, "occasion") for actor in heads(chart, phrase)] if phrase is not None else []
+    if phrase is None:
+        return []
+    found = heads(chart, phrase)
+    if not found and chart.lemmas(phrase.head) & chart.syntax.speaking:  # whose words they are: "wypowiedź X po rozmowie z Y"
+        found = [actor for one in chart.phrases if one.owner == phrase.at for actor in heads(chart, one)]
+    return [Filler(actor, "occasion") for actor in found]
 
 
 def _headline_subject(chart: Chart, clause: Clause, trigger: int) -> Phrase | None:
