@@ -147,8 +147,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
         return ADJ
     if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
         return NOUN  # a word that the lexicon lacks
-    if not forms and "adv" in word.poses and at and categories[at - 1] == AUX and at + 1 < len(nodes) and not nodes[at + 1].kind == "punct":
-        return OTHER if any(one.form in ("inf", "ppas") for one in nodes[at + 1].word.analyses) else noun_like(word)
+    if not forms and "adv" in word.poses and at and categories[at - 1] == AUX and _verb_form_next(at, nodes):
+        return OTHER
     if not forms:
         return OTHER if "adv" in word.poses and not nominal else noun_like(word)
     if "ppas" in forms and (helper := _helper(at, nodes, categories, syntax)):
@@ -250,6 +250,11 @@ def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Sy
         if _is_verb(ahead, nodes, syntax):
             return False
     return True
+
+
+def _verb_form_next(at: int, nodes: Sequence[Node]) -> bool:
+    """May the next word be an infinitive or a participle ("must first disarm")?"""
+    return at + 1 < len(nodes) and any(one.form in ("inf", "ppas") for one in nodes[at + 1].word.analyses)
 
 
 def _plural_then_bare(noun: Node, verb: Word) -> bool:
