@@ -81,7 +81,7 @@ def _may_join(
     """True where the mean likeness reaches the threshold.
 
     Two documents count once, by their likest records: one may tell as words what the other tells as a deed. Records of one document
-    count each, for what an article tells apart is apart.
+    count each, for what an article tells apart is apart. A likeness below nothing, a contradiction, outweighs any other.
     """
     best: dict[tuple[str, str] | Pair, float] = {}
     for left in a:
@@ -90,5 +90,6 @@ def _may_join(
                 return False
             here, there = order[left][1], order[right][1]
             key = (left, right) if here == there else (here, there)
-            best[key] = max(best.get(key, 0.0), likeness(left, right))
+            known, score = best.get(key, 0.0), likeness(left, right)
+            best[key] = min(known, score) if min(known, score) < 0 else max(known, score)
     return sum(best.values()) / len(best) >= threshold

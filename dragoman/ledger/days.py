@@ -20,7 +20,9 @@ def apart(a: Sketch, b: Sketch) -> int | None:
     if not a.exact or not b.exact or a.first is None or b.first is None:
         return None
     gap = abs(a.first - b.first)
-    return min(gap, abs(gap - 7)) if (a.loose or b.loose) and gap > SLIP else gap
+    for _ in range(a.loose + b.loose):
+        gap = min(gap, abs(gap - 7))
+    return gap
 
 
 def out_of_time(a: Sketch, b: Sketch) -> bool:

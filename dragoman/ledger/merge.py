@@ -111,15 +111,15 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
     copies: dict[tuple[str, ...], list[Sketch]] = {}
     for one in sketches:
         marks = list(itertools.combinations(fingerprint(one.stems), 2))
-        for sides in itertools.chain(itertools.combinations(sorted(one.sides)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
+        for sides in itertools.chain(itertools.combinations(sorted(one.reach)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
             blocks.setdefault((_block(one.kind), *sides), []).append(one)
             for mark in marks:
                 copies.setdefault((_block(one.kind), "/".join(mark), *sides), []).append(one)
     seen: set[Pair] = set()
     for key, block in blocks.items():
         seen.update(_near(block, WINDOW, lone=len(key) == 2))
-    for key, block in copies.items():
-        seen.update(_near(block, REACH, lone=len(key) == 3))
+    for block in copies.values():
+        seen.update(_near(block, REACH, lone=False))
     return iter(sorted(seen))
 
 

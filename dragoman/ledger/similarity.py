@@ -29,10 +29,14 @@ ENOUGH = 5.0
 """One over the likeness of words at which no doubt is left that two claims are of one matter."""
 TIED = 0.7
 """Likeness of a statement and the deed of the same clause."""
+CONTRADICTION = -0.5
+"""Likeness of records that cannot tell one thing; it keeps their groups apart."""
+HEAD = 150
+"""Characters at the beginning of an article in which its headline stands."""
 CHIEFLY = 0.5
 """Part of a statement's words that a deed must make up for the statement to be its telling."""
 CLOSE = 0.4
-"""Likeness of words from which sides need not match in full: one report leaves a side out, or names the union for its member."""
+"""Likeness of words from which sides need not match in full, for one report leaves a side out."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
 
@@ -67,7 +71,9 @@ def could_be_one(a: Sketch, b: Sketch) -> bool:
 def likeness(a: Sketch, b: Sketch) -> float:
     """How likely ``a`` and ``b`` tell one thing (symmetric)."""
     if a.document == b.document:
-        return TIED if tells(a, b) else 0.0
+        return _within(a, b)
+    if contradict(a, b):
+        return CONTRADICTION
     if a.kind != b.kind:
         return _told_as_words(a, b) if {a.kind, b.kind} == {"event", "statement"} else 0.0
     match a.kind:
@@ -81,15 +87,35 @@ def likeness(a: Sketch, b: Sketch) -> float:
             return _statement(a, b)
 
 
+def contradict(a: Sketch, b: Sketch) -> bool:
+    """True where two records of one kind cannot belong together, whatever others of their articles say: other actors, other days."""
+    if a.kind != b.kind or a.kind not in ("event", "statement"):
+        return False
+    gap = apart(a, b)
+    return (gap is not None and gap > SLIP) or clash_of_people(a, b)
+
+
 def likeness_within(a: Sketch, b: Sketch) -> float:
     """How far two records of one article hold together in a group that others made.
 
     An article may say a thing in its headline and again below, as words and as a deed, so words count. Deeds and figures that an
     article tells apart are apart.
     """
+    found = _within(a, b)
+    return found or (words_alike(a, b) if "statement" in (a.kind, b.kind) and not clash_of_people(a, b) else 0.0)
+
+
+def _within(a: Sketch, b: Sketch) -> float:
+    """Likeness of two records of one article: a deed with its telling, or what the headline has and the text repeats."""
     if tells(a, b):
         return TIED
-    return words_alike(a, b) if "statement" in (a.kind, b.kind) and not clash_of_people(a, b) else 0.0
+    headline = min(a.spans)[0] < HEAD if a.spans else False
+    headline |= min(b.spans)[0] < HEAD if b.spans else False
+    if a.kind != b.kind or not headline or _overlap(a, b) or apart(a, b):
+        return 0.0
+    if a.kind == "event":
+        return _event(a, b) if a.modality == b.modality else 0.0
+    return _statement(a, b) if a.kind == "statement" else 0.0
 
 
 def tells(a: Sketch, b: Sketch) -> bool:
@@ -133,6 +159,9 @@ def is_copy(a: Sketch, b: Sketch) -> bool:
     return a.lang == b.lang and min(len(a.stems), len(b.stems)) >= 5 and len(a.stems & b.stems) / len(a.stems | b.stems) >= 0.75
 
 
+People = frozenset[tuple[str, str]]
+
+
 def clash_of_sides(a: Sketch, b: Sketch) -> bool:
     """True where the same role is held by other sides, in either direction, and not for acts that are done together."""
     if not a.sides or not b.sides:
@@ -140,24 +169,37 @@ def clash_of_sides(a: Sketch, b: Sketch) -> bool:
     if not a.sides & b.sides:
         return True
     if not a.others or not b.others:  # one of them tells a common act, or leaves the other side out
-        return not (a.sides <= b.sides or b.sides <= a.sides or len(a.sides & b.sides) >= 2)
+        return not (a.sides <= b.reach or b.sides <= a.reach or len(a.sides & b.sides) >= 2)
     return not (a.actors & b.actors and a.others & b.others)
 
 
 def clash_of_people(a: Sketch, b: Sketch) -> bool:
-    """True where both name persons for one side, none is the same, and neither claim has the other's name among its words."""
-    for side in {side for side, _ in a.people} & {side for side, _ in b.people}:
-        left, right = ({name for at, name in one.people if at == side} for one in (a, b))
-        if not left & right and not left & b.names and not right & a.names:
+    """True where both name persons for one side, none is the same, and neither claim has the other's name among its words.
+
+    Of statements only the speakers count.
+    """
+    said = a.kind == b.kind == "statement"
+    return _clash(a.heads if said else a.people, b.heads if said else b.people, a.names, b.names)
+
+
+def _clash(mine: People, theirs: People, here: frozenset[str], there: frozenset[str]) -> bool:
+    for side in {side for side, _ in mine} & {side for side, _ in theirs}:
+        left, right = ({name for at, name in people if at == side} for people in (mine, theirs))
+        if not left & right and not _named(left, there) and not _named(right, here):
             return True
     return False
+
+
+def _named(people: set[str], names: frozenset[str]) -> bool:
+    """True where one of the persons is among the words, in whatever case."""
+    return any(name == person or (len(person) > 2 and name.startswith(person)) for person in people for name in names)
 
 
 def _event(a: Sketch, b: Sketch) -> float:
     cost = type_cost(a.type, b.type)
     day = day_evidence(a, b)
     words = words_alike(a, b)
-    if cost is None or (clash_of_sides(a, b) and not (words >= CLOSE and a.sides & b.sides)):
+    if cost is None or (clash_of_sides(a, b) and not _sides_misread(a, b, words)):
         return 0.0
     if is_copy(a, b) and (day is not None or slipped(a, b)) and not clash_of_people(a, b):
         return 0.95 - cost
@@ -172,6 +214,13 @@ def _event(a: Sketch, b: Sketch) -> float:
     score += 0.5 * words + 0.2 * setting_alike(a, b)
     score -= 0.1 if (a.modality == "hypothetical") != (b.modality == "hypothetical") else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _sides_misread(a: Sketch, b: Sketch, words: float) -> bool:
+    """True where the words are close enough to say that one of two sets of sides is short of some, or equal, so that one is wrong."""
+    if a.sides <= b.sides or b.sides <= a.sides:
+        return words >= CLOSE
+    return bool(a.sides & b.sides) and a.lang == b.lang and len(a.stems) >= FEW and len(a.stems ^ b.stems) <= 0.1 * len(a.stems | b.stems)
 
 
 def _details(a: Sketch, b: Sketch) -> float:
@@ -251,9 +300,8 @@ def _statement(a: Sketch, b: Sketch) -> float:
     words = words_alike(a, b)
     if words < SAID:
         return 0.0
-    score = min(day, 0.2) + words + 0.1 * setting_alike(a, b)
-    if a.people & b.people:
-        score += 0.1
+    known = a.heads & b.heads
+    score = min(day, 0.2 if known else 0.1) + words + 0.1 * setting_alike(a, b) + (0.1 if known else 0.0)
     return max(0.0, min(1.0, score if a.lang == b.lang else score - 0.05))
 
 
@@ -269,8 +317,10 @@ def _told_as_words(a: Sketch, b: Sketch) -> float:
 def _reported(deed: Sketch, words: Sketch) -> float:
     """Likeness of a deed and of a statement that reports it: the statement names all its sides and has most of its words."""
     day = day_evidence(deed, words)
-    if day is None or not deed.sides <= words.sides or clash_of_people(deed, words):
+    if day is None or not deed.sides <= words.sides or _clash(deed.people, words.people - words.heads, deed.names, words.names):
         return 0.0
+    if words.first is None and deed.told is not None and words.told is not None and abs(deed.told - words.told) <= 1:
+        day = max(day, 0.1)  # papers of one day recall one deed of long ago
     common = len(deed.stems & words.stems) / max(FEW, len(deed.stems)) if deed.lang == words.lang else 0.0
     alike = max(words_alike(deed, words), 0.8 * common)
     return max(0.0, min(1.0, min(day, 0.2) + alike + (0.1 if deed.people & words.people else 0.0))) if alike >= CLOSE else 0.0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.codebook.answers import members_of
+from dragoman.errors import InputError
 from dragoman.ledger.edtf import days_of
 from dragoman.ledger.fold import latin, lemmas
 from dragoman.ledger.rows import family_of, roles_of, side_of, type_of
@@ -27,6 +29,8 @@ COLLECTIVE = frozenset(
     " Zealand Korea Africa Lanka Salvador Rica Leone Faso Sudan Macedonia Herzegovina Islands Guinea".split()
 )
 """Words in the canonical names of states and bodies, which no surname is."""
+SMALL = 8
+"""Members of an organisation up to which naming it and naming them is one."""
 NEAR = 600
 """Characters around a claim that count as its setting."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -42,7 +46,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     """One record, made ready to be compared.
 
     Days are proleptic ordinals. `first` and `last` bound the deed (None where open or unknown), `told` is the day of publication.
-    `actors` and `others` are sides in the two kinds of role; `people` persons and offices by side; `stems` folded lemma stems of the
+    `actors` and `others` are sides in the two kinds of role; `within` the members of a small organisation among them; `people` persons and
+    firms by side, `heads` those of them who act; `stems` folded lemma stems of the
     claim, `near` those of its setting; `roots` skeletons of the longer words, by which cognates meet across
     languages; `names` skeletons of capitalised words; `numbers` the figures in the claim; `spans` the characters of the evidence.
     `loose` is true of a weekday that may lie a week nearer to the day of publication than it was taken to.
@@ -63,7 +68,9 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     told: int | None
     actors: frozenset[str]
     others: frozenset[str]
+    within: frozenset[str]
     people: frozenset[tuple[str, str]]
+    heads: frozenset[tuple[str, str]]
     place: str | None
     country: str | None
     form: str | None
@@ -81,6 +88,11 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sides(self) -> frozenset[str]:
         return self.actors | self.others
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """The sides, and the members of those that are small organisations."""
+        return self.actors | self.others | self.within
 
     @property
     def exact(self) -> bool:
@@ -111,7 +123,9 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         told=told,
         actors=frozenset(side_of(one) for role, one in roles if role in FIRST_ROLES),
         others=frozenset(side_of(one) for role, one in roles if role not in FIRST_ROLES),
-        people=frozenset(_people(one for _, one in roles)),
+        within=frozenset(_members(one for _, one in roles)),
+        people=frozenset(_people(roles)),
+        heads=frozenset(_people((role, one) for role, one in roles if role in FIRST_ROLES)),
         place=latin(record.where.name) if record.where else None,
         country=record.where.country if record.where else None,
         form=instrument.form if instrument else None,
@@ -145,16 +159,37 @@ def claim_of(record: Record) -> str:
     return " ".join(piece.text for piece in record.evidence)
 
 
-def _people(participants: Iterable[Participant]) -> Iterable[tuple[str, str]]:
-    """Persons, firms and groups by side, as skeletons of their surnames or names: what tells two actors of one state apart."""
-    for one in participants:
+def _people(roles: Iterable[tuple[str, Participant]]) -> Iterable[tuple[str, str]]:
+    """Persons, firms and groups by side, as skeletons of their surnames or names: what tells two actors of one state apart.
+
+    A firm that is acted upon is left out: reports name it or its owner, as they like.
+    """
+    for role, one in roles:
         words = one.name.split()
         if one.sector is None or not words or not words[0][0].isupper() or "of" in words:
             continue  # the state itself, or an office without its holder
         if one.sector in FIRMS:
-            yield side_of(one), skeleton("".join(words))
+            if role in FIRST_ROLES:
+                yield side_of(one), skeleton("".join(words))
         elif 2 <= len(words) <= 4 and not COLLECTIVE & set(words):
             yield side_of(one), skeleton(words[-1])
+
+
+def _members(participants: Iterable[Participant]) -> Iterable[str]:
+    """Members of the small organisations among the sides: reports name the Visegrad Group or its four states."""
+    for one in participants:
+        if one.country is None and one.id:
+            members = _members_of(one.id)
+            if len(members) <= SMALL:
+                yield from members
+
+
+@functools.cache
+def _members_of(identifier: str) -> tuple[str, ...]:
+    try:
+        return members_of(identifier)
+    except InputError:  # a body that the codebook does not have
+        return ()
 
 
 def _value(record: Record) -> tuple[float | None, float | None, str] | None:
