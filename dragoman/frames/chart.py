@@ -325,7 +325,7 @@ class _PhraseBuilder:
     def _titled_by_adjective(self, before: Phrase) -> bool:
         """Is it a title whose state stands before it, so that its field may stand behind ("rosyjski wiceminister [energetyki]")?"""
         node = self.nodes[before.head]
-        return node.actor is not None and node.actor.role == "title" and node.word.has("adj")
+        return node.actor is not None and node.actor.role == "title" and node.word.has("adj") and not node.word.has("noun")
 
     def _verbal_noun(self, before: Phrase) -> int:
         """The verbal noun whose dative stands between it and its object ("przekazanie [Ukrainie] rakiet"), or -1."""
