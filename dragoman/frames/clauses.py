@@ -48,10 +48,13 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) ->
             pieces[-1].strong = pieces[-1].strong or text in ";:–—"
             continue
         if (category in (SUB, REL) and pieces[-1].nodes and not _behind_preposition(at, pieces[-1], categories)) or (
-            category == CONJ and pieces[-1].verbs and _verb_follows(at, categories, nodes)
+            category == CONJ
+            and pieces[-1].verbs
+            and _verb_follows(at, categories, nodes)
+            and not _reports(at, pieces[-1], nodes, categories, syntax)
         ):
             pieces.append(_Piece([], [], -1, depth > 0, False))
-        elif not syntax.by_case and _unmarked(at, pieces[-1], categories):
+        elif not syntax.by_case and _unmarked(at, pieces[-1], nodes, categories, syntax):
             pieces[-1].nodes, told = pieces[-1].nodes[: _after_verb(pieces[-1])], pieces[-1].nodes[_after_verb(pieces[-1]) :]
             pieces.append(_Piece(told, [], -1, depth > 0, False, reported=True))
         if category in (SUB, REL) and pieces[-1].intro < 0 and len(pieces[-1].nodes) <= 1:
@@ -62,7 +65,15 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) ->
     return [one for one in pieces if one.nodes]
 
 
-def _unmarked(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
+def _reports(at: int, piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does a coordinator join the subjects of a clause that a verb of saying takes without a word ("said X and Y had met")?"""
+    if syntax.by_case or not nodes[piece.verbs[-1]].word.lemmas & syntax.reporting or at + 1 >= len(nodes):
+        return False
+    between = [categories[one] for one in piece.nodes[_after_verb(piece) :]]
+    return bool(between) and between[-1] == "N" and set(between) <= {"N", "A", "D", "P"} and nodes[at - 1].actor is not None
+
+
+def _unmarked(at: int, piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
     """Does a second finite verb with a subject of its own begin a clause that no word marks ("said it had signed")?"""
     if categories[at] not in (FINITE, AUX) or not piece.verbs:
         return False
@@ -73,7 +84,8 @@ def _unmarked(at: int, piece: _Piece, categories: Sequence[str]) -> bool:
         if not cut and between[0] != "D":
             break
         between = between[cut + 1 :]
-    return "N" in between and CONJ not in between and between[-1] in ("N", "D", "X")
+    told = bool(nodes[piece.verbs[-1]].word.lemmas & syntax.reporting)
+    return "N" in between and (told or CONJ not in between) and between[-1] in ("N", "D", "X")
 
 
 def _after_verb(piece: _Piece) -> int:

@@ -12,7 +12,8 @@ Russia); `negative_prefix` is what a verb is denied with where no word does it (
 that belong to a verb and open no phrase (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take
 an infinitive without a mark (helped broker), `control` words give the infinitive behind their object to it (got X to, for X to).
 `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed described
-before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X).
+before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs may take a
+clause without a word that opens it (said X and Y had met).
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     carriers: frozenset[str]
     bodies: frozenset[str]
     homes: frozenset[str]
+    reporting: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -140,6 +142,7 @@ def load_syntax(lang: str) -> Syntax:
         carriers=_set(data, "carriers"),
         bodies=_set(data, "bodies"),
         homes=_set(data, "homes"),
+        reporting=_set(data, "reporting"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),

@@ -247,6 +247,8 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
         return None
     if words & moods.future_aux:
         return "future"
+    if chart.categories[finite] == AUX and chart.categories[frame.trigger] == INF and _marked(chart, finite + 1):
+        return "future"  # "is to visit"
     helpers = [at for at in clause.verbs if 0 < finite - at <= _HELPER and chart.categories[at] == AUX]
     if any(one.form == "aux" for at in helpers for one in chart.nodes[at].word.analyses):
         return "future"
@@ -256,6 +258,10 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     present = [one for one in verbs if one.form == "fin"]
     to_come = any(one.form == "aux" for one in verbs) or (bool(present) and all(one.aspect == "perf" for one in present))
     return "future" if to_come and chart.categories[finite] in (FINITE, AUX) else None
+
+
+def _marked(chart: Chart, at: int) -> bool:
+    return at < len(chart.nodes) and chart.nodes[at].word.lower in chart.syntax.infinitive
 
 
 def _background(frame: Frame, moods: Moods) -> bool:

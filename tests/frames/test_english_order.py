@@ -76,6 +76,12 @@ def slots(text: str, rule: str) -> Slots:
             id="whoever a possessive stands for",
         ),
         pytest.param(
+            "The Kremlin said Kenya and Ghana had visited Chile.",
+            "CONSULT#visit",
+            {"actor": ["KEN", "GHA"], "recipient": ["CHL"]},
+            id="two subjects of a reported clause",
+        ),
+        pytest.param(
             "Norway helped broker a truce with Chad.", "CONSULT#negotiate_deal", {"actor": ["NOR"], "partner": ["TCD"]}, id="bare infinitive"
         ),
     ],
@@ -109,6 +115,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         pytest.param("Norway visited Peru.", [("CONSULT", "actual")], id="done"),
         pytest.param("Norway said it would visit Peru.", [("AGREE", "future")], id="would in reported speech is to come"),
         pytest.param("Norway is scheduled to visit Peru.", [("AGREE", "future")], id="scheduled"),
+        pytest.param("Norway is to visit Peru.", [("AGREE", "future")], id="is to"),
         pytest.param("Norway might visit Peru.", [("CONSULT", "hypothetical")], id="might"),
         pytest.param("Norway must visit Peru.", [], id="what somebody must do is no deed"),
         pytest.param("Norway will withdraw its troops from Chad.", [("CONCEDE", "future")], id="giving way announced"),
