@@ -161,7 +161,7 @@ def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None
             node = chart.nodes[one.head]
             bare = node.actor is not None and node.actor.role != "title" and nominal(node)[0] & NOM
             free = msgspec.structs.replace(one, owner=-1, cases=NOM)
-            return free if bare and chart.phrases[one.owner].prep and agrees(chart.nodes[finite], free, chart) else None
+            return free if bare and agrees(chart.nodes[finite], free, chart) else None
     return None
 
 
@@ -260,6 +260,10 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
         above = subject_of(chart, chart.clauses[clause.parent], depth + 1)
         if above is not None and (finite < 0 or agrees(chart.nodes[finite], above, chart)):
             return above
+        outer = chart.clauses[chart.clauses[clause.parent].parent] if clause.kind == "coord" and above is not None else None
+        if outer is not None and chart.clauses[clause.parent].parent >= 0:  # "said that the talks were over but refused to tell more"
+            above = subject_of(chart, outer, depth + 1)
+            return above if above is not None and agrees(chart.nodes[finite], above, chart) else None
     return None
 
 
@@ -527,7 +531,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
     support = _support(chart, clause, home)
     if support < 0 and (told := _told_by_relative(chart, home)) is not None:
         return told
-    of = tuple(one for one in chart.phrases if one.owner == home.at)
+    of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
     tops = [one for one in _tops(chart, clause) if one.at != home.at and one.at != home.owner]
     close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
     near = [one for one in tops if one.prep and (one in close or (support >= 0 and not _after_another(chart, home, one)))]
@@ -635,6 +639,19 @@ def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     return all(
         any(one.form == "ppas" for one in chart.nodes[at].word.analyses) <= bool(agreeing(chart.nodes[at], own) & home.cases)
         for at in range(home.last + 1, phrase.first)
+    )
+
+
+def _behind_means(chart: Chart, home: Phrase, analysis: Analysis) -> tuple[Phrase, ...]:
+    """The object of a verbal noun that stands behind an instrumental: "objęcie sankcjami [urzędników]"."""
+    if analysis.form != "ger" or not chart.syntax.by_case:
+        return ()
+    means = [one for one in chart.phrases if one.first == home.last + 1 and not one.prep and one.cases == INS]
+    return tuple(
+        one
+        for one in chart.phrases
+        for mean in means
+        if one.owner == mean.at or (one.first == mean.last + 1 and not one.prep and one.cases & GEN)
     )
 
 

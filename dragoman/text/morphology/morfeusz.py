@@ -62,9 +62,16 @@ class Morfeusz:
             # "zrobiłem" is cut in two segments, "zrobił" and "em": the first one is the verb, the second tells the person.
             heads = [read_tag(r[2][1], r[2][2]) for r in rows if r[0] == 0 and r[2][2].startswith("praet")]
             tails = [read_tag(r[2][1], r[2][2]) for r in rows if r[2][2].startswith("aglt")]
+            # So is the conditional: "zrobił", "by" and, but for the third person, "m".
+            would = any(r[0] > 0 and r[2][1].partition(":")[0] == "by" for r in rows)
             found = [
-                Analysis(h.lemma, h.pos, h.cases, tails[0].number, h.genders, h.form, tails[0].person, h.aspect) for h in heads if tails
-            ]
+                Analysis(
+                    h.lemma, h.pos, h.cases, tails[0].number if tails else h.number, h.genders, "cond" if would else h.form,
+                    tails[0].person if tails else 0, h.aspect,
+                )
+                for h in heads
+                if tails or would
+            ]  # fmt: skip
         return tuple(dict.fromkeys(found))
 
     def generate(self, lemma: str) -> tuple[tuple[str, Analysis], ...]:
