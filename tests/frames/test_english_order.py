@@ -30,7 +30,10 @@ def slots(text: str, rule: str) -> Slots:
             id="apposition beside the subject",
         ),
         pytest.param(
-            "Peruvian officials on Monday visited Chile.", "CONSULT#visit", {"actor": ["PER"], "recipient": ["CHL"]}, id="day before the verb"
+            "Peruvian officials on Monday visited Chile.",
+            "CONSULT#visit",
+            {"actor": ["PER"], "recipient": ["CHL"]},
+            id="day before the verb",
         ),
         pytest.param(
             "Norway said in a statement it had visited Peru.",
@@ -45,7 +48,10 @@ def slots(text: str, rule: str) -> Slots:
             id="who an unknown name is",
         ),
         pytest.param(
-            "A court in Turkey freed two Greek sailors.", "RETREAT#release", {"actor": ["TUR"], "recipient": ["GRC"]}, id="a body of a place"
+            "A court in Turkey freed two Greek sailors.",
+            "RETREAT#release",
+            {"actor": ["TUR"], "recipient": ["GRC"]},
+            id="a body of a place",
         ),
         pytest.param(
             "Leaders including the Omani sultan visited Japan.",
@@ -59,7 +65,9 @@ def slots(text: str, rule: str) -> Slots:
             {"actor": ["EGY"], "recipient": ["SDN", "TCD"]},
             id="a noun that carries the deed",
         ),
-        pytest.param("Oman gave Laos a loan.", "AID#lend", {"actor": ["OMN"], "recipient": ["LAO"]}, id="two objects, the second with an article"),
+        pytest.param(
+            "Oman gave Laos a loan.", "AID#lend", {"actor": ["OMN"], "recipient": ["LAO"]}, id="two objects, the second with an article"
+        ),
         pytest.param(
             "The decision of Kuwait to visit Libya surprised Spain.",
             "CONSULT#visit",
@@ -82,7 +90,10 @@ def slots(text: str, rule: str) -> Slots:
             id="two subjects of a reported clause",
         ),
         pytest.param(
-            "Norway helped broker a truce with Chad.", "CONSULT#negotiate_deal", {"actor": ["NOR"], "partner": ["TCD"]}, id="bare infinitive"
+            "Norway helped broker a truce with Chad.",
+            "CONSULT#negotiate_deal",
+            {"actor": ["NOR"], "partner": ["TCD"]},
+            id="bare infinitive",
         ),
     ],
 )
@@ -120,7 +131,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         pytest.param("Norway must visit Peru.", [], id="what somebody must do is no deed"),
         pytest.param("Norway will withdraw its troops from Chad.", [("CONCEDE", "future")], id="giving way announced"),
         pytest.param("Norway is willing to withdraw its troops from Chad.", [("AGREE", "future")], id="giving way only promised"),
-        pytest.param("Norway and Chad agreed on trade after two weeks of fighting.", [("AGREE", "actual")], id="a circumstance is not promised"),
+        pytest.param(
+            "Norway and Chad agreed on trade after two weeks of fighting.", [("AGREE", "actual")], id="a circumstance is not promised"
+        ),
     ],
 )
 def test_how_far_a_deed_is_done(text: str, told: list[tuple[str, str]]) -> None:
