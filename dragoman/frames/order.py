@@ -143,14 +143,10 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if forms and syntax.perfect & word.lemmas and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
     nominal = bool({"noun", "propn", "adj"} & word.poses)
-    if not forms and "adj" in word.poses and _describes(at, nodes):
-        return ADJ
     if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
         return NOUN  # a word that the lexicon lacks
-    if not forms and "adv" in word.poses and at and categories[at - 1] == AUX and _verb_form_next(at, nodes):
-        return OTHER
     if not forms:
-        return OTHER if "adv" in word.poses and not nominal else noun_like(word)
+        return _verbless(at, nodes, categories, nominal)
     if "ppas" in forms and (helper := _helper(at, nodes, categories, syntax)):
         return helper
     previous = _solid(at, nodes, categories)
@@ -250,6 +246,16 @@ def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Sy
         if _is_verb(ahead, nodes, syntax):
             return False
     return True
+
+
+def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool) -> str:
+    """The category of a word that is no form of a verb."""
+    word = nodes[at].word
+    if "adj" in word.poses and _describes(at, nodes):
+        return ADJ
+    if "adv" in word.poses and (not nominal or (at and categories[at - 1] == AUX and _verb_form_next(at, nodes))):
+        return OTHER
+    return noun_like(word)
 
 
 def _verb_form_next(at: int, nodes: Sequence[Node]) -> bool:
