@@ -196,6 +196,8 @@ def _by_neighbours(
         return CONV if not nominal or category in (PUNCT, "") or not had_verb or governs else NOUN
     if due:
         return PART if "ppas" in forms else noun_like(nodes[at].word)
+    if "ppas" in forms and category == NOUN and previous and categories[previous - 1] == CONV and _describes(at, nodes):
+        return PART  # "using precision guided missiles"
     marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"
     if "ppas" in forms and (following in syntax.agent or (finite and category == NOUN) or marked):
         return PART

@@ -199,7 +199,7 @@ def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | N
     before = before[: _set_apart(chart, before, finite)]
     while len(before) > 1:
         last, left = before[-1], before[-2]
-        if last.first and chart.categories[last.first - 1] == CONV and chart.nodes[left.head].actor is not None:
+        if last.first and chart.categories[last.first - 1] == CONV and _names_actor(chart, left):
             before = before[:-1]  # the object of a participle: "the coalition fighting rebels has declared"
             continue
         apart = chart.nodes[last.first - 1].text == "," and any(chart.nodes[at].text == "," for at in range(last.last + 1, finite))
