@@ -316,6 +316,8 @@ class _PhraseBuilder:
             return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1
         if self.prep is not None or before.last != first - 1 or not cases & GEN:
             return -1
+        if self.syntax.by_case and self.nodes[before.head].word.lemmas & self.syntax.pronouns:
+            return -1  # "udzielił mu pomocy"
         if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]
             return self._verbal_noun(before)
         if self.nodes[before.head].inner and self.nodes[at].kind != "actor" and not self._titled_by_adjective(before):

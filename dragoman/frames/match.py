@@ -9,7 +9,7 @@ import msgspec
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, PART, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, subject_of, with_particles
-from dragoman.frames.slots import fill, first_person
+from dragoman.frames.slots import fill, first_person, pronoun_sides
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
@@ -330,6 +330,11 @@ def _agentless(chart: Chart, arguments: Arguments) -> bool:
     return impersonal or arguments.voice in ("passive", "participle")
 
 
+def _joint(rule: Rule, chart: Chart, arguments: Arguments) -> bool:
+    """Is a deed of several told by an impersonal verb, so that those who shared the last deed did it ("uzgodniono...", "omówiono...")?"""
+    return ("sides",) in rule.needs and arguments.voice == "active" and _agentless(chart, arguments)
+
+
 def _stands_alone(chart: Chart, actor: ActorMention) -> bool:
     """Is an actor the head of a phrase that is nobody's attribute (asked the government, not: asked for the government's plan)?"""
     return any(chart.nodes[one.head].actor is actor and one.owner < 0 for one in chart.phrases)
@@ -349,8 +354,10 @@ def _slots(
             found = [Filler(actor, "inherited") for actor in heirs] if fits else []
         if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
             found = [Filler(speaker, "speaker")]
-        if not found and slot == "actor" and rule.act and _agentless(chart, arguments):
+        if not found and slot == "actor" and (rule.act or _joint(rule, chart, arguments)) and _agentless(chart, arguments):
             found = [Filler(actor, "inherited") for actor in offers.company]
+        if not found and slot == "recipient" and (slot,) in rule.needs:
+            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
         if not found and slot != "actor" and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []

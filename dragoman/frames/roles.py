@@ -643,15 +643,16 @@ def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
 
 
 def _behind_means(chart: Chart, home: Phrase, analysis: Analysis) -> tuple[Phrase, ...]:
-    """The object of a verbal noun that stands behind an instrumental: "objęcie sankcjami [urzędników]"."""
+    """The object of a verbal noun that stands behind a means or a place: "objęcie sankcjami [urzędników]", "wydalenie z X [stu osób]"."""
     if analysis.form != "ger" or not chart.syntax.by_case:
         return ()
-    means = [one for one in chart.phrases if one.first == home.last + 1 and not one.prep and one.cases == INS]
+    means = [one for one in chart.phrases if one.first == home.last + 1 and (one.prep or one.cases == INS)]
     return tuple(
         one
         for one in chart.phrases
         for mean in means
-        if one.owner == mean.at or (one.first == mean.last + 1 and not one.prep and one.cases & GEN)
+        if (one.owner == mean.at and not mean.prep)
+        or (one.first == mean.last + 1 and not one.prep and one.owner < 0 and one.cases & GEN and not one.cases & DAT)
     )
 
 
@@ -757,6 +758,8 @@ def _stands(home: Phrase, way: str, chart: Chart) -> bool:
         return not home.prep and (not chart.syntax.by_case or bool(home.cases & (ACC | GEN)))
     if way == "of":
         return not home.prep and bool(home.cases & GEN)
+    if way.endswith("+ger"):  # only a verbal noun: who tells of a signing signed
+        return any(one.form == "ger" for one in chart.nodes[home.head].word.analyses) and _stands(home, way.removesuffix("+ger"), chart)
     return relation_fits(way, home.prep, home.cases)
 
 

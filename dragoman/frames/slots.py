@@ -9,7 +9,7 @@ import msgspec
 from dragoman.frames.chart import CONJ
 from dragoman.frames.frame import Filler
 from dragoman.frames.roles import Arguments, relation_fits, subject_of
-from dragoman.model.token import NOM
+from dragoman.model.token import DAT, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,6 +138,47 @@ def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> boo
     return any(one.lemmas & chart.syntax.first_person and not one.poses & {"adj", "det"} for one in words)
 
 
+def _dative_pronouns(chart: Chart, trigger: int) -> list[int]:
+    """Pronouns in the dative right behind a verb that look like possessives ("udzieliły [jej] Stany Zjednoczone")."""
+    found = []
+    for at in (trigger + 1, trigger + 2):
+        if at + 1 >= len(chart.nodes) or chart.nodes[at].word.lower not in chart.syntax.possessives:
+            continue
+        dative = any(one.pos == "pron" and one.cases & DAT for one in chart.nodes[at].word.analyses)
+        after = chart.nodes[at + 1]
+        if dative and (after.kind != "word" or not after.word.poses & {"noun", "propn", "adj"}):
+            found.append(at)
+    return found
+
+
+def pronoun_sides(
+    chart: Chart, arguments: Arguments, ways: Sequence[str], trigger: int, last: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """Whom a pronoun of the third person in the dative or as object stands for ("udzieliły [jej] pomocy"): the nearest side named before
+    in the sentence that agrees with it, else the last sentence's subject. By case only.
+    """
+    named = [one.rstrip("!") for one in ways if one.rstrip("!") in ("object", "dative")]
+    phrases = [phrase for name in named for phrase in getattr(arguments, name) if chart.nodes[phrase.head].kind == "word"]
+    nodes = [chart.nodes[one.head] for one in phrases if chart.lemmas(one.head) & chart.syntax.pronouns]
+    nodes = nodes or ([chart.nodes[at] for at in _dative_pronouns(chart, trigger)] if "dative" in named else [])
+    if not chart.syntax.by_case or not nodes:
+        return []
+    forms = [one for one in nodes[0].word.analyses if one.pos == "pron"]
+    own = {id(chart.nodes[one.head].actor) for one in arguments.subject}
+    before = [one.actor for one in reversed(chart.nodes[: min(trigger, chart.nodes.index(nodes[0]))]) if one.actor is not None]
+    if all(one.number == "p" for one in forms) and len(last) > 1 and not before:
+        return list(last)
+    for actor in (*before, *last):
+        fits = any(
+            (not one.number or not actor.number or one.number == actor.number)
+            and (one.number == "p" or not one.genders or not actor.genders or bool(one.genders & actor.genders))
+            for one in forms
+        )
+        if fits and id(actor) not in own and actor.role not in ("adjective", "anaphor", "region", "project"):
+            return [actor]
+    return []
+
+
 def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
     """Does a prepositional phrase belong to the noun right before it ("granica z Rosją") rather than to the trigger?"""
     nouns = chart.syntax.binding.get(phrase.prep)
@@ -171,8 +212,6 @@ def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Fill
 def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger: int) -> list[Filler]:
     if way == "subject":
         return _subjects(chart, arguments, strict)
-    if way in chart.syntax.agent and arguments.voice == "active" and not chart.syntax.by_case:
-        return []
     if way == "means":
         return actors_of(chart, arguments.subject, way, deep=True)
     if way == "beside":
