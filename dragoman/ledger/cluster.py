@@ -83,13 +83,17 @@ def _may_join(
     Two documents count once, by their likest records: one may tell as words what the other tells as a deed. Records of one document
     count each, for what an article tells apart is apart. A likeness below nothing, a contradiction, outweighs any other.
     """
-    best: dict[tuple[str, str] | Pair, float] = {}
+    best: dict[tuple[str, str], float] = {}
+    inside: list[float] = []
     for left in a:
         for right in b:
             if (min(left, right), max(left, right)) in apart:
                 return False
-            here, there = order[left][1], order[right][1]
-            key = (left, right) if here == there else (here, there)
-            known, score = best.get(key, 0.0), likeness(left, right)
-            best[key] = min(known, score) if min(known, score) < 0 else max(known, score)
-    return sum(best.values()) / len(best) >= threshold
+            here, there, score = order[left][1], order[right][1], likeness(left, right)
+            if here == there:
+                inside.append(score)
+            else:
+                known = best.get((here, there), 0.0)
+                best[here, there] = min(known, score) if min(known, score) < 0 else max(known, score)
+    scores = [*best.values(), *inside]
+    return sum(scores) / len(scores) >= threshold

@@ -44,6 +44,8 @@ def day_evidence(a: Sketch, b: Sketch) -> float | None:
         return 0.1 if gap <= 1 else None
     if out_of_time(a, b):
         return None
+    if _came_about(a, b) or _came_about(b, a):
+        return max(0.0, told_evidence(a, b))
     if gap is not None:
         return 0.35 if gap == 0 else (-0.1 if gap == 1 else None)
     if _bounded(a) and _bounded(b):
@@ -51,6 +53,13 @@ def day_evidence(a: Sketch, b: Sketch) -> float | None:
             return None
         return 0.15 if _width(a) <= 40 and _width(b) <= 40 else 0.0
     return told_evidence(a, b)
+
+
+def _came_about(plan: Sketch, deed: Sketch) -> bool:
+    """True where a deed without a day is told as done in the week after the day that another had it planned for."""
+    if plan.modality != "future" or deed.modality != "actual" or not plan.exact or deed.first is not None:
+        return False
+    return plan.first is not None and deed.told is not None and 0 <= deed.told - plan.first <= 7
 
 
 def slipped(a: Sketch, b: Sketch) -> bool:
@@ -65,6 +74,10 @@ def told_evidence(a: Sketch, b: Sketch) -> float:
     if left is None or right is None:
         return -0.1
     gap = abs(left - right)
+    if gap == 0 and a.exact != b.exact:
+        return 0.25
+    if any(_bounded(one) and _width(one) > 62 for one in (a, b)):
+        gap = max(gap, 4)  # what is told of a year is no news of the day
     return next((worth for reach, worth in _STEPS if gap <= reach), -0.35)
 
 

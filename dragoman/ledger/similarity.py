@@ -27,6 +27,8 @@ SAID = 0.2
 """Likeness of words below which two statements are not one, whoever speaks."""
 ENOUGH = 5.0
 """One over the likeness of words at which no doubt is left that two claims are of one matter."""
+FOREIGN = 0.6
+"""Part of that doubt which remains across languages, where few words could be in common."""
 TIED = 0.7
 """Likeness of a statement and the deed of the same clause."""
 CONTRADICTION = -0.5
@@ -35,7 +37,9 @@ HEAD = 150
 """Characters at the beginning of an article in which its headline stands."""
 CHIEFLY = 0.5
 """Part of a statement's words that a deed must make up for the statement to be its telling."""
-CLOSE = 0.4
+MOST = 0.5
+"""Part of a deed's words that a report of it has, among others."""
+CLOSE = 0.36
 """Likeness of words from which sides need not match in full, for one report leaves a side out."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
@@ -113,9 +117,10 @@ def _within(a: Sketch, b: Sketch) -> float:
     headline |= min(b.spans)[0] < HEAD if b.spans else False
     if a.kind != b.kind or not headline or _overlap(a, b) or apart(a, b):
         return 0.0
+    words = words_alike(a, b)
     if a.kind == "event":
-        return _event(a, b) if a.modality == b.modality else 0.0
-    return _statement(a, b) if a.kind == "statement" else 0.0
+        return _event(a, b) - 0.2 * setting_alike(a, b) if a.modality == b.modality and words >= SAID else 0.0
+    return words + 0.1 if a.kind == "statement" and a.actors & b.actors and words >= CLOSE and not clash_of_people(a, b) else 0.0
 
 
 def tells(a: Sketch, b: Sketch) -> bool:
@@ -141,12 +146,16 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def words_alike(a: Sketch, b: Sketch) -> float:
-    """Likeness of the two claims' words, 0 to 1; across languages that of their cognates, names and numbers."""
+    """Likeness of the two claims' words, 0 to 1; across languages that of their cognates, names and numbers.
+
+    A number of two figures and more that both have, and that is no year, counts by itself.
+    """
+    counted = 0.15 if any(len(number) > 1 and number[:2] not in ("19", "20") for number in a.numbers & b.numbers) else 0.0
     if a.lang == b.lang:
-        return share(a.stems, b.stems)
+        return min(1.0, share(a.stems, b.stems) + counted / 2)
     marks = share(a.names | a.numbers, b.names | b.numbers)
     several = len((a.names | a.numbers) & (b.names | b.numbers)) > 1
-    return min(1.0, (0.6 if several else 0.3) * marks + 0.6 * share(a.roots, b.roots))
+    return min(1.0, counted + (0.6 if several else 0.3) * marks + 0.6 * share(a.roots, b.roots))
 
 
 def setting_alike(a: Sketch, b: Sketch) -> float:
@@ -168,6 +177,8 @@ def clash_of_sides(a: Sketch, b: Sketch) -> bool:
         return True
     if not a.sides & b.sides:
         return True
+    if not a.actors or not b.actors:  # one does not say who did it
+        return not a.others & b.others
     if not a.others or not b.others:  # one of them tells a common act, or leaves the other side out
         return not (a.sides <= b.reach or b.sides <= a.reach or len(a.sides & b.sides) >= 2)
     return not (a.actors & b.actors and a.others & b.others)
@@ -196,7 +207,7 @@ def _named(people: set[str], names: frozenset[str]) -> bool:
 
 
 def _event(a: Sketch, b: Sketch) -> float:
-    cost = type_cost(a.type, b.type)
+    cost = 0.0 if _planned(a, b) or _planned(b, a) else type_cost(a.type, b.type)
     day = day_evidence(a, b)
     words = words_alike(a, b)
     if cost is None or (clash_of_sides(a, b) and not _sides_misread(a, b, words)):
@@ -207,13 +218,25 @@ def _event(a: Sketch, b: Sketch) -> float:
         return 0.0
     score = 0.1 + day - cost
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
-    score += 0.15 if a.people & b.people else 0.0
-    score += 0.1 if a.family == b.family else 0.0
+    score += (0.0, 0.15, 0.25)[min(2, len({side for side, _ in a.people & b.people}))]
+    score += 0.1 if a.family == b.family else (0.05 if _kin(a.family, b.family) else 0.0)
     doubt = min(_doubts().get(a.type or "", 0.0), _doubts().get(b.type or "", 0.0))
+    doubt *= 1.0 if a.lang == b.lang else FOREIGN
     score += _details(a, b) - doubt * max(0.0, 1 - ENOUGH * words)
     score += 0.5 * words + 0.2 * setting_alike(a, b)
     score -= 0.1 if (a.modality == "hypothetical") != (b.modality == "hypothetical") else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _kin(a: str, b: str) -> bool:
+    """True for rules that name one thing: permission and receive_permission."""
+    left, right = (set(family.partition("#")[2].split("_")) - {""} for family in (a, b))
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _planned(plan: Sketch, deed: Sketch) -> bool:
+    """True for an agreement to do what the other tells: the rule that read it is one of the other's type."""
+    return plan.type == "AGREE" and plan.modality == "future" and plan.family.startswith(f"{deed.type}#")
 
 
 def _sides_misread(a: Sketch, b: Sketch, words: float) -> bool:
@@ -321,6 +344,7 @@ def _reported(deed: Sketch, words: Sketch) -> float:
         return 0.0
     if words.first is None and deed.told is not None and words.told is not None and abs(deed.told - words.told) <= 1:
         day = max(day, 0.1)  # papers of one day recall one deed of long ago
-    common = len(deed.stems & words.stems) / max(FEW, len(deed.stems)) if deed.lang == words.lang else 0.0
-    alike = max(words_alike(deed, words), 0.8 * common)
+    alike = words_alike(deed, words)
+    if deed.lang == words.lang and len(deed.stems & words.stems) >= MOST * max(FEW, len(deed.stems)):
+        alike = max(alike, 0.8 * len(deed.stems & words.stems) / max(FEW, len(deed.stems)))
     return max(0.0, min(1.0, min(day, 0.2) + alike + (0.1 if deed.people & words.people else 0.0))) if alike >= CLOSE else 0.0

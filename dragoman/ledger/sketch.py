@@ -211,13 +211,14 @@ def _stem(form: str, lang: str | None) -> str:
 
 
 def stems_of(text: str, lang: str | None) -> frozenset[str]:
-    """Stems of the words of three letters and more."""
-    return frozenset(_stem(word, lang) for word in _TOKEN.findall(text) if len(word) > 2)
+    """Stems of the words of four letters and more, and of shorter ones in capitals or figures; other short words join sentences."""
+    return frozenset(_stem(word, lang) for word in _TOKEN.findall(text) if len(word) > 3 or (len(word) > 1 and not word[-1].islower()))
 
 
 @functools.lru_cache(maxsize=500_000)
 def _root(form: str, lang: str | None) -> str:
-    return skeleton(min(lemmas(form, lang), key=lambda lemma: (len(lemma), lemma)))
+    bones = skeleton(min(lemmas(form, lang), key=lambda lemma: (len(lemma), lemma)), 12)
+    return re.sub(r"(.)\1+", r"\1", bones)[:5]  # rosyjski and российский differ by what is between two s
 
 
 def roots_of(text: str, lang: str | None) -> frozenset[str]:
@@ -234,9 +235,12 @@ def _names(claim: str) -> Iterable[str]:
 
 
 @functools.lru_cache(maxsize=200_000)
-def skeleton(name: str) -> str:
-    """A name's consonants, similar ones written alike, without its ending: Merkel, Merkelová and Меркель are one."""
+def skeleton(name: str, length: int = 4) -> str:
+    """A name's consonants, similar ones written alike, without its ending: Merkel, Merkelová and Меркель are one.
+
+    Of those after the first letter ``length`` are kept.
+    """
     text = latin(name)
     for pair, one in _ALIKE:
         text = text.replace(pair, one)
-    return text[0] + re.sub(r"[aeiou']", "", text[1:])[:4] if text else ""
+    return text[0] + re.sub(r"[aeiou']", "", text[1:])[:length] if text else ""
