@@ -11,7 +11,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
-from dragoman.model.token import ACC, NOM
+from dragoman.model.token import ACC, NOM, VOC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def stretches(text: str, start: int, end: int, joints: Joints) -> Iterator[tuple
         yield begin, stop, begin in marks
 
 
-def teaser_length(tokens: Sequence[Token], abbreviations: frozenset[str]) -> int:
+def teaser_length(tokens: Sequence[Token], joints: Joints, abbreviations: frozenset[str]) -> int:
     """How many tokens of a stretch that begins with a teaser are the teaser; the text behind it goes on.
 
     A teaser is a title of one or two sentences without a last mark: it runs to the first capital that opens a common word, to a
@@ -53,7 +53,7 @@ def teaser_length(tokens: Sequence[Token], abbreviations: frozenset[str]) -> int
     quoted = False
     for at in range(1, min(len(tokens) - 1, _LONGEST)):
         quoted = tokens[at].text in ("„", "«") or (quoted != (tokens[at].text == '"') and tokens[at].text not in ("”", "»"))
-        if at > 3 and _goes_on(tokens, at, quoted):
+        if at > 3 and _goes_on(tokens, at, quoted, joints):
             return at
         if tokens[at].text in _STOPS and not quoted and tokens[at - 1].word.lower not in abbreviations:
             ends.append(at)
@@ -62,7 +62,7 @@ def teaser_length(tokens: Sequence[Token], abbreviations: frozenset[str]) -> int
     return ends[0] + 1 if ends else _LONGEST
 
 
-def _goes_on(tokens: Sequence[Token], at: int, quoted: bool) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int, quoted: bool, joints: Joints) -> bool:
     """Does the text go on at this token of a title?"""
     one, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
     if one.text in _DASHES:
@@ -74,7 +74,9 @@ def _goes_on(tokens: Sequence[Token], at: int, quoted: bool) -> bool:
         return after.word.capital and (behind or opened)
     if quoted or not one.word.capital:
         return False
-    return behind or (before.word.kind == "word" and (_opens_title_end(tokens, at) or _retold(tokens, at)))
+    return behind or (
+        before.word.kind == "word" and (one.word.lower in joints.openers or _opens_title_end(tokens, at) or _retold(tokens, at))
+    )
 
 
 def _opens_title_end(tokens: Sequence[Token], at: int) -> bool:
@@ -120,8 +122,14 @@ def _tells(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _retold(tokens: Sequence[Token], at: int) -> bool:
-    """A name between two verbs: the first closes a title, the second opens a sentence ("… ogłosił Sikorski skomentował …")."""
-    return _finite(tokens[at - 1].word) and _finite(tokens[at + 1].word)
+    """A name before a verb where the title has its verb already ("… ogłosił Sikorski skomentował …", "… odradza podróże Maduro wyraził …")."""
+    if not _finite(tokens[at + 1].word) or not tokens[at].word.cases & (NOM | VOC):
+        return False
+    before = tokens[at - 1].word
+    if _finite(before):
+        return True
+    begin = max((one for one in range(at) if tokens[one].word.kind == "punct"), default=0)
+    return not before.capital and before.poses == {"noun"} and any(_finite(one.word) for one in tokens[begin:at])
 
 
 def _finite(word: Word) -> bool:

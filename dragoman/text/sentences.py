@@ -109,7 +109,7 @@ def split(text: str, lang: str) -> tuple[Sentence, ...]:
         for first, last, teaser in stretches(text, start, end, rules.joints):
             tokens = tokenise(text, lang, first, last)
             if teaser:
-                tokens = tokens[teaser_length(tokens, rules.abbreviations) :]
+                tokens = tokens[teaser_length(tokens, rules.joints, rules.abbreviations) :]
             if tokens:
                 headline = (first, last) == (start, end) and _open_ended(tokens)
                 sentences += _sentences(tokens, number, headline, rules)
