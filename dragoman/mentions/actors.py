@@ -1,6 +1,7 @@
 """Who acts in a text: every place that names a state, its organs, leaders and people, an organisation, a firm or a group.
 
     sentences -scan-> hits -note-> context -choose-> senses -compose-> mentions -learn-> mentions -refer back-> mentions
+              -whole names-> mentions
 
 One mention is one actor phrase: "prezydent Kazachstanu Kasym-Żomart Tokajew" is one. Mentions never overlap.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.gazetteer import load_gazetteer
+from dragoman.mentions.actors_cards import whole_names
 from dragoman.mentions.actors_context import Context, introduced
 from dragoman.mentions.actors_learn import learned
 from dragoman.mentions.actors_phrase import Reader
@@ -49,7 +51,7 @@ def find_in(text: str, sentences: Sequence[Sentence], *, lang: str, on: dt.date 
     mentions = [one for _, _, reader in rows for one in reader.mentions]
     mentions += learned(sentences, [one for _, _, reader in rows for one in reader.taught], mentions, lang)
     mentions += refer_back(rows, context.names, lang)
-    return apart(mentions)
+    return whole_names(sentences, apart(mentions), lang)
 
 
 def apart(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
