@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dragoman.codebook.entities import Codebook, Entity
     from dragoman.codebook.load import Source
 
+
 @cache
 def inflector_of(lang: str) -> Inflector:
     """The declension of a language: the pack's paradigms and the adapter that the pack names."""

@@ -8,14 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from dragoman.errors import InputError
+from dragoman.grammar.pack import languages, load_pack
 from dragoman.ledger.fold import fold, lemmas, words_of
 from dragoman.ledger.read import entry_of
 from dragoman.ledger.tables import entry_records, records
 
 if TYPE_CHECKING:
     from dragoman.ledger.entry import Entry
-
-LANGUAGES = ("pl", "en", "ru", "uk")
 
 
 def find(connection: sa.Connection, words: str, limit: int) -> list[Entry]:
@@ -34,7 +33,7 @@ def find(connection: sa.Connection, words: str, limit: int) -> list[Entry]:
 def _alternatives(word: str) -> list[str]:
     """The folded word and its folded lemmas in every language that has it."""
     script = "cyrillic" if any("Ѐ" <= char <= "ӿ" for char in word) else "latin"
-    langs = [lang for lang in LANGUAGES if (lang in ("ru", "uk")) == (script == "cyrillic")]
+    langs = [lang for lang in languages() if (load_pack(lang).settings.get("script") == "Cyrl") == (script == "cyrillic")]
     return sorted({fold(word), *(lemma for lang in langs for lemma in lemmas(word, lang))})
 
 

@@ -158,7 +158,7 @@ def _governors(frame: Frame) -> Iterator[int]:
         if not frame.arguments.support or frame.arguments.finite >= 0:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
         if not phrase.prep and frame.arguments.voice == "nominal":
-            yield from (one for one in clause.nodes if one > phrase.head and chart.categories[one] == PART and _told_of(chart, one))
+            yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
     if nominal and frame.arguments.support and chart.categories[frame.arguments.finite] == INF:
         before = frame.arguments.finite
         yield from (one for one in clause.nodes if one < before and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
@@ -170,9 +170,15 @@ def _governors(frame: Frame) -> Iterator[int]:
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
 
 
-def _told_of(chart: Chart, participle: int) -> bool:
-    """Is a participle the predicate of its clause ("the meeting was called off")?"""
-    return chart.phrase_of[participle] < 0 and any(chart.categories[one] == AUX for one in range(max(0, participle - 3), participle))
+def _short(chart: Chart, at: int) -> bool:
+    """Is a node a short participle, which is always a predicate (визит отменён)?"""
+    return chart.categories[at] == FINITE and any(one.form == "short" for one in chart.nodes[at].word.analyses)
+
+
+def _told_of(chart: Chart, at: int) -> bool:
+    """Is a node a participle, and the predicate of its clause ("the meeting was called off")?"""
+    alone = chart.categories[at] == PART and chart.phrase_of[at] < 0
+    return alone and any(chart.categories[one] == AUX for one in range(max(0, at - 3), at))
 
 
 def _done_to(chart: Chart, clause: Clause, phrase: Phrase) -> Iterator[int]:

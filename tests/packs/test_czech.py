@@ -125,6 +125,8 @@ def test_a_reflexive_pronoun_is_no_preposition() -> None:
         ("Norsko podepíše s Finskem smlouvu.", "future"),
         ("Norsko nepodepsalo s Finskem smlouvu.", "negated"),
         ("Norsko by podepsalo s Finskem smlouvu.", "hypothetical"),
+        ("Norsko odmítlo podepsat s Finskem smlouvu.", "negated"),
+        ("Návštěva polského prezidenta v Praze byla zrušena.", "negated"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
@@ -141,3 +143,16 @@ def test_compiled_names_are_fresh() -> None:
     sources = read_codebook(DATA)
     fresh = compile_forms("cs", sources, gather(sources), load_pack("cs").part("actors"))
     assert (COMPILED / "cs.forms").read_bytes() == fresh, "run make codebook"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estonsko zveřejnilo mapu. Lotyšsko má nového ministra.",
+        "Finští fanoušci přijeli do Prahy.",
+        "Trenér Norska kritizoval rozhodčí.",
+        "Polsko je větší než Česko a Slovensko.",
+    ],
+)
+def test_silence(text: str) -> None:
+    assert [one for one in read(text, lang="cs", published=DAY).records if isinstance(one, Event)] == []
