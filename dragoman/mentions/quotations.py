@@ -43,8 +43,17 @@ def find_in(text: str, sentences: Sequence[Sentence], actors: Sequence[ActorMent
     if not sentences:
         return ()
     page = Page(text, sentences, load_rules(lang), actors)
-    drafts = [draft for find in _FINDERS for draft in find(page)]
+    drafts = [draft for find in _FINDERS for draft in find(page) if not _tells_who(page, draft)]
     return tuple(_mention(page, draft) for draft in _give_speakers(page, _choose(page, drafts)))
+
+
+def _tells_who(page: Page, draft: Draft) -> bool:
+    """Are the words themselves only a clause of saying ("Jak przekazał premier, …")?"""
+    opening = page.text[draft.start : draft.end].split(maxsplit=2)[:2]
+    if draft.form != "indirect" or len(opening) < 2 or opening[0].lower() not in page.rules.likewise:
+        return False
+    at = next((at for at, one in enumerate(page.tokens) if one.start > draft.start), -1)
+    return at in page.cues
 
 
 def _choose(page: Page, drafts: list[Draft]) -> list[Draft]:

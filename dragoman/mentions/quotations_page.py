@@ -124,7 +124,10 @@ class Page:
         return number in self._speaking
 
     def _stands_apart(self, token: Token) -> bool:
-        return token.end < len(self.text) and (self.text[token.end].isspace() or (token.text != "-" and token.start == 0))
+        if token.end >= len(self.text):
+            return False
+        before = token.start == 0 or self.text[token.start - 1].isspace()  # a dash that lost the space behind it
+        return self.text[token.end].isspace() or (token.text != "-" and before and self.text[token.end].isalpha())
 
     def span(self, begin: int, stop: int) -> tuple[int, int]:
         """Characters of the tokens ``[begin, stop)``."""

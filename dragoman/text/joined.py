@@ -122,7 +122,7 @@ def _tells(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _retold(tokens: Sequence[Token], at: int) -> bool:
-    """A name before a verb where the title has its verb already ("… ogłosił Sikorski skomentował …", "… odradza podróże Maduro wyraził …")."""
+    """A name before a verb where the title has its verb already ("… ogłosił Nowak wyjechał …", "… odradza podróże Nowak dodał …")."""
     if not _finite(tokens[at + 1].word) or not tokens[at].word.cases & (NOM | VOC):
         return False
     before = tokens[at - 1].word
