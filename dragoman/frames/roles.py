@@ -146,12 +146,24 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
+    if not sure and _relative_does(chart, clause, fitting, finite):
+        return None
     named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
     if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
         return named[-1]
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
     return before[-1] if before and not sure else pool[0]
+
+
+def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
+    """Is a relative pronoun that stands for a person the subject, and what stands behind the verb its object ("X, który odwiedził Kijów")?"""
+    if clause.kind != "rel" or clause.antecedent < 0 or clause.intro - 1 in clause.nodes or not _pronoun_cases(chart, clause) & NOM:
+        return False
+    antecedent = chart.phrases[clause.antecedent]
+    actor = chart.nodes[antecedent.head].actor
+    person = actor is not None and actor.role in ("title", "name", "organ") and agrees(chart.nodes[finite], antecedent, chart)
+    return person and all(one.first > finite for one in fitting)
 
 
 def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None:
@@ -540,6 +552,7 @@ def _nominal(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> 
         one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
     )
     agents = agents or _bare_agents(chart, home, tops)
+    of = of or _behind_place(chart, home)
     deep = analysis.form == "ger" or bool(agents) or suffered
     of = of or _behind_agent(chart, agents) if analysis.form == "ger" else of
     subject: tuple[Phrase, ...] = agents if deep else of
@@ -612,6 +625,22 @@ def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
             support=True,
         )
     return None
+
+
+def _behind_place(chart: Chart, home: Phrase) -> tuple[Phrase, ...]:
+    """Whose deed a noun names where the place stands between the two ("wizyta w Moskwie [prezydenta X]")."""
+    if not chart.syntax.by_case:
+        return ()
+    place = next((one for one in chart.phrases if one.first > home.last and one.prep), None)
+    if place is None or not any(relation_fits(way, place.prep, place.cases) for way in chart.syntax.place):
+        return ()
+    beside = chart.nodes[place.head].actor is not None and all(
+        chart.categories[at] == PREP for at in range(home.last + 1, place.first)
+    )
+    behind = next((one for one in chart.phrases if one.first == place.last + 1 and one.owner < 0 and not one.prep), None)
+    if not beside or behind is None or not nominal(chart.nodes[behind.head])[0] & GEN or chart.nodes[behind.head].actor is None:
+        return ()
+    return (behind,) if chart.nodes[behind.head].actor.sector else ()  # type: ignore[union-attr]
 
 
 def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:

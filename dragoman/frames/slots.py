@@ -110,20 +110,24 @@ def fill(
     chart: Chart, arguments: Arguments, ways: Sequence[str], taken: Sequence[Filler], trigger: int, *, apart: tuple[int, ...] = ()
 ) -> list[Filler]:
     """The fillers of a slot: the first relation in the rule's list that yields an actor not taken by another slot. Where `apart` is
-    given, no phrase counts that another noun keeps to itself (talked about the war with X), other than the nodes in `apart`.
+    given, no phrase counts that another noun keeps to itself (talked about the war with X), other than the nodes in `apart`. A relation
+    that yields only sides of another slot's ("a visit to the Omani base in X by Omanis") gives way to the next one.
     """
     if apart:
         free = tuple(one for one in arguments.preps if not _bound(chart, one[2], apart))
         arguments = msgspec.structs.replace(arguments, preps=free)
     used = {(one.actor.start, one.actor.end) for one in taken}
+    sides = {one.actor.country or one.actor.id for one in taken}
+    own: list[Filler] = []
     for way in ways:
         strict = way.endswith("!")
         name = way.rstrip("!")
         fillers = _told(chart, arguments, trigger, taken) if name == "told" else _by_way(chart, arguments, name, strict, trigger)
         found = [one for one in fillers if (one.actor.start, one.actor.end) not in used]
-        if found:
+        if found and any((one.actor.country or one.actor.id) not in sides for one in found):
             return found
-    return []
+        own = own or found
+    return own
 
 
 def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> bool:
