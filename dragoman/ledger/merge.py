@@ -21,7 +21,7 @@ from dragoman.ledger.days import WINDOW
 from dragoman.ledger.decisions import Rulings, rulings
 from dragoman.ledger.read import encode_entry
 from dragoman.ledger.rows import encode, sides_of
-from dragoman.ledger.similarity import SAME, could_be_one, likeness, likeness_within
+from dragoman.ledger.similarity import SAME, alike, could_be_one, likeness, likeness_within
 from dragoman.ledger.tables import dyads, entries, entry_records, inputs, pairs, participants, records
 from dragoman.ledger.tellings import load_tellings
 
@@ -314,7 +314,7 @@ def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callabl
 
 
 def _score(known: dict[int, Telling], left: int, right: int) -> float:
-    return likeness(known[left].sketch, known[right].sketch)
+    return alike(known[left].sketch, known[right].sketch)
 
 
 def _pair(a: int, b: int) -> Pair:

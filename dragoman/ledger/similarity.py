@@ -23,8 +23,10 @@ VERBAL = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 """Deeds done by words: one article tells the deed, another the words."""
 FEW = 5
 """Words in common with a claim of two words prove little: so many are taken to be there at least."""
-SAID = 0.2
-"""Likeness of words below which two statements are not one, whoever speaks."""
+SAID = 0.3
+"""Likeness of words below which two statements of one language are not one, whoever speaks."""
+HINTED = 0.2
+"""The same across languages."""
 ENOUGH = 5.0
 """One over the likeness of words at which no doubt is left that two claims are of one matter."""
 FOREIGN = 0.6
@@ -65,19 +67,27 @@ def type_cost(a: str | None, b: str | None) -> float | None:
 
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
-    """False where a glance shows that two records of one kind cannot tell one thing: other types, or days that are too far apart."""
+    """False where a glance shows that two records cannot tell one thing: other types or speakers, or days that are too far apart."""
     gap = apart(a, b)
     if gap is not None and gap > SLIP:
         return False
-    return a.kind != "event" or b.kind != "event" or type_cost(a.type, b.type) is not None
+    if a.kind != b.kind:
+        deed, words = (a, b) if a.kind == "event" else (b, a)
+        return deed.sides <= words.sides or (deed.type in VERBAL and bool(a.actors & b.actors))
+    if a.kind == "event":
+        return type_cost(a.type, b.type) is not None
+    return a.kind != "statement" or bool(a.actors & b.actors)
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
-    """How likely ``a`` and ``b`` tell one thing (symmetric)."""
+    """How likely ``a`` and ``b`` tell one thing (symmetric); below nothing where they contradict each other."""
+    return CONTRADICTION if a.document != b.document and contradict(a, b) else alike(a, b)
+
+
+def alike(a: Sketch, b: Sketch) -> float:
+    """How likely ``a`` and ``b`` tell one thing, 0 to 1 (symmetric)."""
     if a.document == b.document:
         return _within(a, b)
-    if contradict(a, b):
-        return CONTRADICTION
     if a.kind != b.kind:
         return _told_as_words(a, b) if {a.kind, b.kind} == {"event", "statement"} else 0.0
     match a.kind:
@@ -313,16 +323,16 @@ def _relation(a: Sketch, b: Sketch) -> float:
 
 def _statement(a: Sketch, b: Sketch) -> float:
     """The same words of the same speaker; across languages the same names and numbers on the same day."""
-    if not a.actors & b.actors or clash_of_people(a, b):
+    if not a.actors & b.actors:
+        return 0.0
+    words = words_alike(a, b)
+    if words < (SAID if a.lang == b.lang else HINTED) or clash_of_people(a, b):
         return 0.0
     day = day_evidence(a, b)
     if day is None:
         return 0.0
     if is_copy(a, b):
         return 0.95
-    words = words_alike(a, b)
-    if words < SAID:
-        return 0.0
     known = a.heads & b.heads
     score = min(day, 0.2 if known else 0.1) + words + 0.1 * setting_alike(a, b) + (0.1 if known else 0.0)
     return max(0.0, min(1.0, score if a.lang == b.lang else score - 0.05))
@@ -339,12 +349,16 @@ def _told_as_words(a: Sketch, b: Sketch) -> float:
 
 def _reported(deed: Sketch, words: Sketch) -> float:
     """Likeness of a deed and of a statement that reports it: the statement names all its sides and has most of its words."""
+    if not deed.sides <= words.sides:
+        return 0.0
+    score = words_alike(deed, words)
+    if deed.lang == words.lang and (common := len(deed.stems & words.stems)) >= max(FEW - 1, MOST * len(deed.stems)):
+        score = max(score, 0.8 * common / max(FEW, len(deed.stems)))
+    if score < CLOSE or _clash(deed.people, words.people - words.heads, deed.names, words.names):
+        return 0.0
     day = day_evidence(deed, words)
-    if day is None or not deed.sides <= words.sides or _clash(deed.people, words.people - words.heads, deed.names, words.names):
+    if day is None:
         return 0.0
     if words.first is None and deed.told is not None and words.told is not None and abs(deed.told - words.told) <= 1:
         day = max(day, 0.1)  # papers of one day recall one deed of long ago
-    alike = words_alike(deed, words)
-    if deed.lang == words.lang and len(deed.stems & words.stems) >= MOST * max(FEW, len(deed.stems)):
-        alike = max(alike, 0.8 * len(deed.stems & words.stems) / max(FEW, len(deed.stems)))
-    return max(0.0, min(1.0, min(day, 0.2) + alike + (0.1 if deed.people & words.people else 0.0))) if alike >= CLOSE else 0.0
+    return max(0.0, min(1.0, score + min(day, 0.2) + (0.1 if deed.people & words.people else 0.0)))
