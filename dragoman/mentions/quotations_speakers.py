@@ -97,6 +97,8 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
             begin = back + 1
             break
     stop = _main_verb(page, begin, at) if cue.kind in ("adverbial", "noun") else at
+    if cue.kind == "adverbial" and begin < stop < at and _goes_on(page, stop, first):
+        return None
     every = phrases(page, begin, stop)
     row = [one for one in every if agrees(page, one, cue)] or [one for one in every if agrees_loosely(page, one, cue)]
     if not row and stop < at:
@@ -117,6 +119,12 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
 def _main_verb(page: Page, begin: int, at: int) -> int:
     """The nearest finite verb to the left of an adverbial: its subject speaks."""
     return next((back for back in range(at - 1, begin - 1, -1) if is_finite(page.tokens[back].word)), at)
+
+
+def _goes_on(page: Page, verb: int, first: int) -> bool:
+    """Has a verb right behind "and" or "but" the subject of the clause of saying before it ("powiedział, że …, ale odmówił")?"""
+    joined = page.tokens[verb - 1].word.lower in page.rules.joins and page.tokens[verb - 2].text == ","
+    return joined and any(at in page.cues and page.cues[at].kind == "verb" for at in range(first, verb - 1))
 
 
 def _relative(page: Page, at: int, begin: int) -> Subject | None:

@@ -262,6 +262,9 @@ class Talk:
         if paper:
             return next((one for one in sides if one.role != "adjective"), None)
         persons = [one for one in sides if self._is_person(one) and one.cases & NOM and _fits(one, tokens)]
+        opening = [one for one in sides if one.role == "organ" and one.start - before.start < 3 and one.cases & NOM]
+        if opening and not tokens and opening[0].sector in _PERSONS:
+            return opening[0]
         if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
             return persons[0]
         return None
