@@ -63,6 +63,17 @@ def explain(
 
 
 @app.command()
+def evaluate(
+    db: Annotated[str, typer.Option("--db", envvar="DRAGOMAN_DB", help="An SQLite file or postgresql:// address.")] = "relations.db",
+    gold: Annotated[str | None, typer.Option("--gold", help="Write reviewed records as gold to this file.")] = None,
+) -> None:
+    """Print the precision of each rule by what review decided: the same as `dragoman ledger evaluate`."""
+    from dragoman.cli.ledger import evaluate as evaluate_ledger
+
+    evaluate_ledger(db, gold)
+
+
+@app.command()
 def version() -> None:
     """Print the version and the languages that have a pack."""
     from dragoman import __version__

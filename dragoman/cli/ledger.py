@@ -18,6 +18,7 @@ app.add_typer(review, name="review")
 Db = Annotated[str, typer.Option("--db", envvar="DRAGOMAN_DB", help="The ledger: an SQLite file, or postgresql://user@host/name.")]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of articles that do not tell theirs (ISO 639-1); detected otherwise.")]
 Published = Annotated[str | None, typer.Option("--published", help="Day of publication, YYYY-MM-DD, of articles that do not tell theirs.")]
+Scope = Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")]
 Between = Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Entries between two sides, by code: KAZ RUS.")]
 Kind = Annotated[str | None, typer.Option("--kind", help="event, relation, figure or statement.")]
 Type = Annotated[str | None, typer.Option("--type", help="A PLOVER event type, a measure, a change or a stance.")]
@@ -41,18 +42,20 @@ def add(
     published: Published = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run of the same files stopped.")] = False,
     no_merge: Annotated[bool, typer.Option("--no-merge", help="Leave the new records for a later 'dragoman ledger merge'.")] = False,
+    scope: Scope = "interstate",
 ) -> None:
     """Read articles and add them with their records; what is there already is recognised."""
     from dragoman.cli.ledger_show import Progress, tell_summary
-    from dragoman.ledger.ingest import ingest
+    from dragoman.ledger.ingest import ingest, reading_with
     from dragoman.ledger.store import Ledger
     from dragoman.sources.days import parse_day
 
     day = parse_day(published) if published else None
+    reader = reading_with(scope)
     ledger = Ledger.open(db, create=True)
     with Progress(len(places)) as progress:
         try:
-            summary = ingest(ledger, places, lang=lang, published=day, resume=resume, watch=progress.step)
+            summary = ingest(ledger, places, lang=lang, published=day, resume=resume, read=reader, watch=progress.step)
         except KeyboardInterrupt:
             typer.echo("dragoman: interrupted; what was read is kept, go on with --resume", err=True)
             raise typer.Exit(130) from None
@@ -207,11 +210,13 @@ def migrate(db: Db = DB) -> None:
 def reread(
     documents: Annotated[list[str] | None, typer.Argument(help="Documents to read again; all otherwise.", metavar="[DOCUMENT…]")] = None,
     db: Db = DB,
+    scope: Scope = "interstate",
 ) -> None:
     """Read stored texts again with this version; decisions on their records stay."""
+    from dragoman.ledger.ingest import reading_with
     from dragoman.ledger.reread import reread as again
 
-    gone, fresh = again(_open(db), documents or ())
+    gone, fresh = again(_open(db), documents or (), read=reading_with(scope))
     typer.echo(f"{fresh} new records, {gone} retired")
 
 

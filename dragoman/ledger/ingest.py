@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 from dragoman.ledger.store import BATCH, Ledger, batches
 from dragoman.sources.open import open_articles
 from dragoman.sources.outcome import Failure, Outcome
@@ -62,13 +63,21 @@ class Summary(msgspec.Struct):
         return 3 if self.seen else 2
 
 
-def read_article(article: Article) -> tuple[Article, Sequence[Record]]:
+def reading_with(scope: str) -> Read:
+    """`read_article` for a scope, "interstate" or "all". Raises `InputError` for another."""
+    if scope not in ("interstate", "all"):
+        raise InputError(f"--scope: {scope!r} is not known; give interstate or all")
+    return functools.partial(read_article, scope=scope)
+
+
+def read_article(article: Article, scope: str = "interstate") -> tuple[Article, Sequence[Record]]:
     """The article with its records, and with the language that was found where none was told or its letters are of another one."""
     from dragoman.reader import read
     from dragoman.text.identify import settle
 
     lang = settle(article.text, article.lang)
-    reading: Any = read(article.text, lang=lang, published=article.published, title=article.title, document=article.document)
+    about: dict[str, Any] = {"published": article.published, "title": article.title, "document": article.document}
+    reading: Any = read(article.text, lang=lang, scope=scope, **about)
     return msgspec.structs.replace(article, lang=reading.lang), reading.records
 
 

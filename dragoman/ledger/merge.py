@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dragoman.ledger.entry import Entry
     from dragoman.ledger.sketch import Sketch
 
-MEAN = 0.38
+MEAN = 0.35
 """Mean likeness that two groups must reach to be one entry."""
 MERGED = "@merged"
 """The row of `inputs` that holds the number of the last record that was compared."""

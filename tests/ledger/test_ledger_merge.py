@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.ledger import Ledger
-from dragoman.model.record import Count, Instrument, Quantity
+from dragoman.model.record import Count, Instrument, Participant, Quantity, When
 from tests.ledger.samples import article, event, figure, person, state, statement, story
 
 GERMAN = [person("DEU", "Klara Weiss")]
@@ -250,3 +250,126 @@ def test_timeline_of_one_pair_uses_the_key(ledger, place):
     assert "SCAN dyads" not in plan
     assert "SCAN entries" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+def statement_in(document, claim, speaker, about, published, lang="pl", start=0):
+    return article(document, claim, published, lang), [statement(document, claim, speaker, about=about, start=start)]
+
+
+def test_a_deed_and_a_report_of_it_in_another_article(ledger):
+    deed = "Sąd okręgowy w Hadze zajął akcje rosyjskiej spółki Wołga Gaz"
+    court, owner = state("NLD"), state("RUS")
+    ledger.add(*story("a", deed, "2025-03-03", "pl", type="COERCE", actors=[court], recipients=[owner], when="2025-01-10"))
+    report = "Kijowska spółka podała, że sąd okręgowy w Hadze zajął akcje rosyjskiej spółki Wołga Gaz"
+    ledger.add(*statement_in("b", report, person("UKR", "Petro Hnatiuk"), [court, owner], "2025-03-03"))
+    other = "Petro Hnatiuk nie wierzy, by Holendrzy i Rosjanie prędko doszli do zgody w sprawie przesyłu"
+    ledger.add(*statement_in("c", other, person("UKR", "Petro Hnatiuk"), [court, owner], "2025-03-03"))
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_statement_and_the_deed_of_the_same_clause(ledger):
+    clause = "Rząd Estonii ogłosił, że wydalił dwóch rosyjskich dyplomatów"
+    speaker, other = state("EST"), state("RUS")
+    deed = event("a", clause[20:], "SANCTION", [speaker], [other], start=20)
+    told = statement("a", clause, speaker, about=[other])
+    later = statement("a", "Rosja odpowie na każdy taki krok, dodała ambasada w Tallinie", other, about=[speaker], start=200)
+    ledger.add(article("a", clause, "2025-04-04", "pl"), [deed, told, later])
+    ledger.merge()
+    assert {frozenset(one.id for one in entry.records) for entry in ledger.entries()} == {
+        frozenset((deed.id, told.id)),
+        frozenset((later.id,)),
+    }
+
+
+def test_two_speakers_of_one_side_stay_apart(ledger):
+    claim = "Gazociąg przez morze jest groźny dla Ukrainy i dla całej Europy"
+    about = [state("RUS")]
+    ledger.add(*statement_in("a", f"{claim}, twierdzi minister", person("POL", "Jan Kos"), about, "2025-01-09"))
+    ledger.add(*statement_in("b", f"{claim}, dodał premier", person("POL", "Adam Wilk"), about, "2025-01-10"))
+    ledger.merge()
+    assert groups(ledger) == {frozenset("a"), frozenset("b")}
+
+
+def on_friday(document, claim, published, when, modality):
+    """A meeting "on Friday", as the reader resolved it."""
+    text, records = story(document, claim, published, "pl", type="CONSULT", actors=GERMAN + TURKISH, when=when, modality=modality)
+    return text, [msgspec.structs.replace(records[0], when=When(when, "w piątek", 0, 8))]
+
+
+def test_a_weekday_taken_a_week_amiss(ledger):
+    before = on_friday("a", "w piątek Klara Weiss spotka się z Ahmetem Kayą w Berlinie", "2025-02-14", "2025-02-21", "future")
+    after = on_friday("b", "w piątek Klara Weiss spotkała się z Ahmetem Kayą w Berlinie", "2025-02-15", "2025-02-14", "actual")
+    ledger.add_many([before, after])
+    ledger.add(
+        *story(
+            "c",
+            "21 lutego Klara Weiss przyjęła Ahmeta Kayę",
+            "2025-02-22",
+            "pl",
+            type="CONSULT",
+            actors=GERMAN + TURKISH,
+            when="2025-02-21",
+        )
+    )
+    ledger.merge()
+    together = next(group for group in groups(ledger) if "b" in group)
+    assert together == {"a", "b"}
+
+
+def test_a_deed_without_a_day_a_week_later_is_another(ledger):
+    def permit(document, claim, published):
+        return story(document, claim, published, "pl", type="SUPPORT", actors=[state("FIN")], recipients=[state("RUS")])
+
+    ledger.add(*permit("a", "Finlandia zgodziła się na gazociąg, ale postawiła warunki", "2025-04-05"))
+    ledger.add(*permit("b", "Finlandia zgodziła się na gazociąg po raz wtóry", "2025-04-12"))
+    ledger.add(*permit("c", "Helsinki zgodziły się na gazociąg, ale postawiły warunki Rosji", "2025-04-06"))
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ac"), frozenset("b")}
+
+
+def test_headline_and_text_tell_one_deed(ledger):
+    headline, body = "Rosja karze 61 Kanadyjczyków", "Rosja zakazała wjazdu 61 Kanadyjczykom"
+    sides = {"actors": [state("RUS")], "recipients": [state("CAN")]}
+    records = [event("a", headline, "SANCTION", **sides), event("a", body, "COERCE", start=300, **sides)]
+    ledger.add(article("a", f"{headline}. {body}.", "2025-04-21", "pl"), records)
+    ledger.merge()
+    assert len(list(ledger.entries())) == 1
+
+
+def test_across_languages_a_number_a_name_or_a_day_must_speak(ledger):
+    sides = {"type": "SANCTION", "actors": [state("RUS")], "recipients": [state("CAN")]}
+    ledger.add(
+        *story("a", "Moskwa zamknęła granice przed 61 obywatelami Kanady", "2025-04-21", "pl", rule="pl/frames/SANCTION#ban", **sides)
+    )
+    ledger.add(*story("b", "Москва запретила въезд 61 гражданину Канады", "2025-04-21", "ru", rule="ru/frames/SANCTION#ban", **sides))
+    ledger.add(*story("c", "Росія припинила торгівлю зерном", "2025-04-29", "uk", rule="uk/frames/SANCTION#trade", **sides))
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_small_organisation_is_its_members(ledger):
+    host = person("DEU", "Klara Weiss")
+    group = Participant("Visegrad Group", None, None, "visegrad-group")
+    ledger.add(
+        *story(
+            "a",
+            "Klara Weiss spotkała się z przywódcami Czech, Węgier, Polski i Słowacji",
+            "2025-02-07",
+            "pl",
+            type="CONSULT",
+            actors=[host, *map(state, ("CZE", "HUN", "POL", "SVK"))],
+        )
+    )
+    ledger.add(
+        *story(
+            "b",
+            "Klara Weiss spotkała się z przywódcami Grupy Wyszehradzkiej: Czech, Polski, Słowacji i Węgier",
+            "2025-02-07",
+            "pl",
+            type="CONSULT",
+            actors=[host, group],
+        )
+    )
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab")}
