@@ -229,11 +229,16 @@ class _PhraseBuilder:
             cases = agreeing(self.nodes[at], self.nodes[before.head]) & before.cases
             following = self._next_noun(at)
             ahead = following is not None and agreeing(self.nodes[at], self.nodes[following])
-            if cases and not ahead:
+            if cases and (not ahead or self._acronym(following)):
                 self.phrases[-1] = msgspec.structs.replace(before, last=at, cases=cases, modifiers=(*before.modifiers, at))
                 return
         self.modifiers.append(at)
         self.first = at if self.first < 0 else self.first
+
+    def _acronym(self, at: int | None) -> bool:
+        """An organisation's acronym, which agrees with everything and hardly takes an attribute ("spotkanie ministerialne NATO")."""
+        node = self.nodes[at] if at is not None else None
+        return node is not None and node.actor is not None and node.actor.sector == "IGO" and node.text.isupper()
 
     def _next_noun(self, at: int) -> int | None:
         for ahead in range(at + 1, min(at + 4, len(self.nodes))):
@@ -281,6 +286,8 @@ class _PhraseBuilder:
 
     def _compound(self, at: int) -> bool:
         """A noun right behind another one (or behind its possessive) is the head of both: "US trade talks", "Russia's offer"."""
+        if self.nodes[at].quantity is not None:
+            return False
         before = self.phrases[-1] if self.phrases else None
         first = self.first if self.first >= 0 else at
         if before is None or self.prep is not None or not (before.last == first - 1 or self._possessive(before.last + 1, first)):
@@ -327,7 +334,9 @@ class _PhraseBuilder:
     def _titled_by_adjective(self, before: Phrase) -> bool:
         """Is it a title whose state stands before it, so that its field may stand behind ("rosyjski wiceminister [energetyki]")?"""
         node = self.nodes[before.head]
-        return node.actor is not None and node.actor.role == "title" and node.word.has("adj") and not node.word.has("noun")
+        adjectives = {one.lemma for one in node.word.analyses if one.pos == "adj"}
+        plain = adjectives and all(one.lemma in adjectives for one in node.word.analyses)
+        return node.actor is not None and node.actor.role == "title" and bool(plain)
 
     def _verbal_noun(self, before: Phrase) -> int:
         """The verbal noun whose dative stands between it and its object ("przekazanie [Ukrainie] rakiet"), or -1."""

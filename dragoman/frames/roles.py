@@ -157,7 +157,7 @@ def _subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: fro
 
 
 def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
-    """Is a relative pronoun that stands for a person the subject, and what stands behind the verb its object ("X, który odwiedził Kijów")?"""
+    """Is a relative pronoun that stands for a person the subject, its object behind the verb ("X, który odwiedził Kijów")?"""
     if clause.kind != "rel" or clause.antecedent < 0 or clause.intro - 1 in clause.nodes or not _pronoun_cases(chart, clause) & NOM:
         return False
     antecedent = chart.phrases[clause.antecedent]
@@ -371,7 +371,8 @@ def _datives(chart: Chart, bare: list[Phrase], trigger: int) -> list[Phrase]:
 def _given(chart: Chart, phrase: Phrase, bare: list[Phrase]) -> bool:
     """May a side that looks like the genitive of a sum be whom it is given to ("przekazała miliardy euro Turcji")?"""
     thing = chart.phrases[phrase.owner]
-    if chart.nodes[phrase.head].kind != "actor" or not nominal(chart.nodes[phrase.head])[0] & DAT or chart.nodes[thing.head].quantity is None:
+    side, sum_of = chart.nodes[phrase.head], chart.nodes[thing.head].quantity
+    if side.kind != "actor" or not nominal(side)[0] & DAT or sum_of is None:
         return False
     return any(one.at == thing.at for one in bare)
 
@@ -605,7 +606,7 @@ def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
         verb = clause.verbs[-1]
         ways = [way for lemma in chart.lemmas(verb) & chart.syntax.light.keys() for way in chart.syntax.light[lemma]]
         cases = _pronoun_cases(chart, clause)
-        if clause.intro - 1 in clause.nodes or not ("object" in ways and cases & ACC or "of" in ways and cases & GEN):
+        if clause.intro - 1 in clause.nodes or not (("object" in ways and cases & ACC) or ("of" in ways and cases & GEN)):
             continue
         own = _subject(chart, clause, verb, verb, frozenset())
         subject = own if own is not None else subject_of(chart, chart.clauses[clause.parent])
@@ -628,19 +629,20 @@ def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
 
 
 def _behind_place(chart: Chart, home: Phrase) -> tuple[Phrase, ...]:
-    """Whose deed a noun names where the place stands between the two ("wizyta w Moskwie [prezydenta X]")."""
+    """Whose deed a noun names where a place or day stands between ("wizyta w Moskwie [prezydenta X]")."""
     if not chart.syntax.by_case:
         return ()
     place = next((one for one in chart.phrases if one.first > home.last and one.prep), None)
-    if place is None or not any(relation_fits(way, place.prep, place.cases) for way in chart.syntax.place):
+    if place is None or any(chart.categories[at] != PREP for at in range(home.last + 1, place.first)):
         return ()
-    beside = chart.nodes[place.head].actor is not None and all(
-        chart.categories[at] == PREP for at in range(home.last + 1, place.first)
-    )
     behind = next((one for one in chart.phrases if one.first == place.last + 1 and one.owner < 0 and not one.prep), None)
-    if not beside or behind is None or not nominal(chart.nodes[behind.head])[0] & GEN or chart.nodes[behind.head].actor is None:
+    if behind is None or not nominal(chart.nodes[behind.head])[0] & GEN:
         return ()
-    return (behind,) if chart.nodes[behind.head].actor.sector else ()  # type: ignore[union-attr]
+    if chart.nodes[place.head].kind == "date":
+        return (behind,)
+    actor = chart.nodes[behind.head].actor
+    there = any(relation_fits(way, place.prep, place.cases) for way in chart.syntax.place)
+    return (behind,) if there and chart.nodes[place.head].actor is not None and actor is not None and actor.sector else ()
 
 
 def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
@@ -738,7 +740,8 @@ def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
     rows = {at for one in chart.phrases if one.owner == home.at for at in _breadth(chart, one)} if chart.syntax.by_case else set()
     return all(
-        chart.categories[at] not in (FINITE, AUX) and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
+        chart.categories[at] not in (FINITE, AUX)
+        and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
         for at in range(home.last + 1, phrase.first)
     )
 
