@@ -200,7 +200,7 @@ def clash_of_people(a: Sketch, b: Sketch) -> bool:
     Of statements only the speakers count.
     """
     said = a.kind == b.kind == "statement"
-    return _clash(a.heads if said else a.people, b.heads if said else b.people, a.names, b.names)
+    return _clash(a.heads if said else a.people, b.heads if said else b.people, a.named, b.named)
 
 
 def _clash(mine: People, theirs: People, here: frozenset[str], there: frozenset[str]) -> bool:
@@ -354,7 +354,7 @@ def _reported(deed: Sketch, words: Sketch) -> float:
     score = words_alike(deed, words)
     if deed.lang == words.lang and (common := len(deed.stems & words.stems)) >= max(FEW - 1, MOST * len(deed.stems)):
         score = max(score, 0.8 * common / max(FEW, len(deed.stems)))
-    if score < CLOSE or _clash(deed.people, words.people - words.heads, deed.names, words.names):
+    if score < CLOSE or _clash(deed.people, words.people - words.heads, deed.named, words.named):
         return 0.0
     day = day_evidence(deed, words)
     if day is None:

@@ -49,7 +49,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     `actors` and `others` are sides in the two kinds of role; `within` the members of a small organisation among them; `people` persons and
     firms by side, `heads` those of them who act; `stems` folded lemma stems of the
     claim, `near` those of its setting; `roots` skeletons of the longer words, by which cognates meet across
-    languages; `names` skeletons of capitalised words; `numbers` the figures in the claim; `spans` the characters of the evidence.
+    languages; `names` skeletons of capitalised words, `named` those of the whole evidence;
+    `numbers` the figures in the claim; `spans` the characters of the evidence.
     `loose` is true of a weekday that may lie a week nearer to the day of publication than it was taken to.
     """
 
@@ -80,6 +81,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     near: frozenset[str]
     roots: frozenset[str]
     names: frozenset[str]
+    named: frozenset[str]
     numbers: frozenset[str]
     spans: tuple[tuple[int, int], ...]
     loose: bool
@@ -135,6 +137,7 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         near=stems_of(setting or claim, lang),
         roots=roots_of(claim, lang),
         names=frozenset(_names(claim)),
+        named=frozenset(_names(" ".join(piece.text for piece in record.evidence))),
         numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
         spans=tuple((piece.start, piece.end) for piece in record.evidence),
         loose=_is_loose(record, first, told),
