@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook.gazetteer import NOTHING, load_gazetteer
+from dragoman.grammar.pack import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,8 @@ def longest(start: Start, tokens: Sequence[Token], at: int, gazetteer: Gazetteer
 def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]], ...]:
     """The states in a hyphenated word, as (begin, end, readings): rosyjsko-ukraiński, US-Kazakh, российско-украинский, U.S.-led."""
     gazetteer = load_gazetteer(lang)
+    # "US-led" names a state and a participle: a language of order makes such words, one of cases none.
+    by_case = load_pack(lang).settings.get("roles") == "case"
     found = []
     begin = 0
     for part in text.split("-"):
@@ -92,7 +95,7 @@ def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]]
         if readings and len(part) > 1:
             found.append((begin, end, readings))
         begin = end + 1
-    whole = len(found) == text.count("-") + 1 or (lang == "en" and found)
+    whole = len(found) == text.count("-") + 1 or (found and not by_case)
     return tuple(found) if whole else ()
 
 
