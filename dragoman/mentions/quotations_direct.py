@@ -167,7 +167,8 @@ def _leads(page: Page, one: Quoted) -> Inquit | None:
         return _lead_clause(page, begin, at, REACH if page.rules.order else 3)
     if at in page.cues and one.close - one.open > 4:
         return _lead_clause(page, begin, at + 1, 1)
-    if not page.rules.order and page.tokens[at].word.lower in page.rules.that and at - 1 > begin and page.tokens[at - 1].text == ",":
+    whole = one.close - one.open > 4 and (one.close + 1 >= len(page.tokens) or page.tokens[one.close + 1].word.kind == "punct")
+    if whole and not page.rules.order and page.tokens[at].word.lower in page.rules.that and page.tokens[at - 1].text == ",":
         return _lead_clause(page, begin, at - 1, 3)  # "powiedział wprost, że „...”"
     return None
 
