@@ -114,7 +114,8 @@ class Owners(Line):
         sense = self.senses[index]
         if not sense.cases & LOC or head.entity.sector not in _SEATED:
             return None
-        named = sense.reading.role == "name" and sense.entity.kind == "state" and head.entity.sex != "people" and head.entity.name not in _ABROAD
+        at_home = head.entity.sex != "people" and head.entity.name not in _ABROAD
+        named = sense.reading.role == "name" and sense.entity.kind == "state" and at_home
         return index if sense.reading.role == "capital" or named else None
 
     def _beyond(self, head: Sense, office: Office) -> int | None:

@@ -60,8 +60,9 @@ def _forms(lang: str) -> dict[str, str]:
 def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | None) -> Draft | None:
     """The record of a frame, or None where its sides do not make a dealing between states."""
     actors = participants(setting.text, (*frame.actors("actor"), *frame.actors("partner")))
-    recipients = _others(participants(setting.text, frame.actors("recipient")), actors)
-    if setting.scope == "interstate" and (_within_one(frame, recipients) or _private_visit(frame, actors)):
+    named = participants(setting.text, frame.actors("recipient"))
+    recipients = _others(named, actors)
+    if setting.scope == "interstate" and (_within_one(frame, named, recipients) or _private_visit(frame, actors)):
         return None
     if setting.scope == "interstate" and not (concerns_states(actors, recipients) or _by_some_state(frame, actors, recipients)):
         return None
@@ -93,12 +94,12 @@ def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]
     return tuple(one for one in recipients if side(one) not in own or (side(one) is None))
 
 
-def _within_one(frame: Frame, recipients: tuple[Participant, ...]) -> bool:
+def _within_one(frame: Frame, named: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
     """Is the only recipient, which the rule asks for, the actor's own side (a matter inside one organisation of states)?"""
     if frame.rule.event == "COOPERATE" and ("partner",) in frame.rule.needs:
         partners = frame.actors("partner")  # trade with a continent is trade with nobody named
         return bool(partners) and all(one.role == "region" and not one.members for one in partners)
-    return bool(frame.actors("recipient")) and not recipients and ("recipient",) in frame.rule.needs
+    return bool(named) and not recipients and ("recipient",) in frame.rule.needs
 
 
 def _private_visit(frame: Frame, actors: tuple[Participant, ...]) -> bool:
