@@ -151,7 +151,7 @@ class Tables:
         names = Phrases()
         for state, stems in (money.get("states") or {}).items():
             for stem in stems:
-                plain = self.lang == "en" or " " in str(stem) or len(str(stem)) < 4
+                plain = not self.marks_case or " " in str(stem) or len(str(stem)) < 4
                 names.add(str(stem) if plain else f"{stem}~", str(state))
         self.state_names = names
         self.between = frozenset(map(str, money.get("between") or ()))

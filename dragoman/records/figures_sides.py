@@ -119,7 +119,8 @@ def choose_sides(
     rule: FigureRule, trigger: Trigger, quantity: QuantityMention, scene: FigureScene
 ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
     """The sides `of` and `to` of a figure. Nobody stands on both."""
-    of, to = _first(rule.of, trigger, quantity, scene, ()), ()
+    to: tuple[ActorMention, ...] = ()
+    of = _first(rule.of, trigger, quantity, scene, ())
     explicit = tuple(takewhile(lambda place: place.startswith(_MARKED), rule.to))
     if explicit:
         to = _first(explicit, trigger, quantity, scene, ())

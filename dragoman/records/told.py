@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from dragoman.records.statements import FoundStatement
 
 
-def statement_records(setting: Setting, statements: Sequence[FoundStatement]) -> list[Statement]:
+def _said_on(one: FoundStatement, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day that stands beside the words, not in them: "said on Tuesday"."""
+    beside = [
+        date
+        for date in dates
+        if one.start <= date.start < one.end and not any(start <= date.start < end for start, end in one.words) and date.first == date.last
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def statement_records(setting: Setting, statements: Sequence[FoundStatement], dates: Sequence[DateMention]) -> list[Statement]:
     """Statements as records; their first evidence is the whole stretch with speaker and verb."""
     records = []
     for one in statements:
@@ -35,6 +45,7 @@ def statement_records(setting: Setting, statements: Sequence[FoundStatement]) ->
                 evidence=(evidence(setting.text, one.start, one.end),),
                 rule=one.rule,
                 confidence=one.confidence,
+                when=when(_said_on(one, dates), setting.text),
                 speaker=speaker[0] if speaker else None,
                 addressees=participants(setting.text, one.addressees),
                 about=participants(setting.text, one.about),
