@@ -118,7 +118,7 @@ def _bare(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     begin = at + 1
     while begin < last and tokens[begin].word.lower in rules.light and tokens[begin].word.lower not in ("to", "’s", "'s"):
         begin += 1
-    if cue.lemma in ("tell", "inform", "assure", "remind", "warn", "ask", "advise"):
+    if cue.lemma in rules.told:
         begin = _past_listener(page, begin, last)
     word = tokens[begin].word if begin < last else None
     if word is None or (word.kind == "punct" and tokens[begin].text not in MARKS and tokens[begin].text not in "$("):
@@ -153,7 +153,13 @@ def _verb_like(page: Page, at: int) -> bool:
         (word.lower in page.rules.light and word.kind == "word")
         or is_finite(word)
         or any(one.pos == "verb" and one.form in ("fin", "past") for one in word.analyses)
-    )
+    ) and not _noun_by_place(page, at)
+
+
+def _noun_by_place(page: Page, at: int) -> bool:
+    """Is a form that may be noun or verb the noun here: right behind an adjective or a determiner ("humanitarian aid")?"""
+    word, before = page.tokens[at].word, page.tokens[at - 1].word
+    return "noun" in word.poses and bool(before.poses & {"adj", "det"}) and not any(one.form == "past" for one in word.analyses)
 
 
 def _past_listener(page: Page, begin: int, last: int) -> int:
@@ -235,7 +241,7 @@ def _topic(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     for k in range(at + 1, min(last - 2, at + 8)):
         token = tokens[k]
         if token.word.lower in rules.about:
-            if tokens[k + 1].word.lower in ("tym", "том", "те", "це", "этом"):
+            if tokens[k + 1].word.lower in rules.pointing:
                 return None
             return k + 1, _topic_end(page, k + 1, last)
         if (token.word.kind == "punct" and token.text not in MARKS) or is_finite(token.word):

@@ -51,6 +51,7 @@ class QuoteRules:
         self.negations, self.relatives, self.pronouns = (frozenset(data.get(key) or ()) for key in ("no", "who", "he"))
         self.inside, self.by = (frozenset(data.get(key) or ()) for key in ("inside", "by"))
         self.silent = frozenset(data.get("silent") or ())
+        self.pointing, self.told = (frozenset(data.get(key) or ()) for key in ("pointing", "told"))
         self.likewise = frozenset(data.get("as") or ())
         self.back = _phrases(data.get("back") or ())
         self.owned = frozenset(data.get("own") or ())
