@@ -13,7 +13,7 @@ from dragoman.frames.slots import fill, first_person, pronoun_sides
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dragoman.grammar.rules import Rule, RuleBook, Way
     from dragoman.model.token import Analysis, Sentence, Word
@@ -48,7 +48,7 @@ def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
     return False
 
 
-_OPENING = 4
+_OPENING = 6
 """A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
 
 
@@ -331,8 +331,17 @@ def _agentless(chart: Chart, arguments: Arguments) -> bool:
 
 
 def _joint(rule: Rule, chart: Chart, arguments: Arguments) -> bool:
-    """Is a deed of several told by an impersonal verb, so that those who shared the last deed did it ("uzgodniono...", "omówiono...")?"""
-    return ("sides",) in rule.needs and arguments.voice == "active" and _agentless(chart, arguments)
+    """Is a deed of several told by a verb that names nobody, so that those who shared the last deed did it ("uzgodniono...", "обсуждены
+    вопросы...")? By order ("issues were discussed") it may be anybody.
+    """
+    bare = arguments.voice == "active" or (arguments.voice == "passive" and chart.syntax.by_case and arguments.finite >= 0)
+    return ("sides",) in rule.needs and bare and _agentless(chart, arguments)
+
+
+def _held(chart: Chart, rule: Rule, arguments: Arguments) -> bool:
+    """Is a deed of several said to take place, be planned or follow, with nobody named ("состоится подписание документов")?"""
+    light = arguments.support and bool(chart.lemmas(arguments.finite) & chart.syntax.light_subject)
+    return light and chart.syntax.by_case and arguments.voice == "nominal" and "partner" in rule.slots
 
 
 def _stands_alone(chart: Chart, actor: ActorMention) -> bool:
@@ -356,6 +365,8 @@ def _slots(
             found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and (rule.act or _joint(rule, chart, arguments)) and _agentless(chart, arguments):
             found = [Filler(actor, "inherited") for actor in offers.company]
+        if not found and slot == "actor" and (_of_both(chart, arguments, ways) or _held(chart, rule, arguments)):
+            found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
         if not found and slot == "recipient" and (slot,) in rule.needs:
             found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
         if not found and slot != "actor" and first_person(chart, arguments, ways):
@@ -386,7 +397,11 @@ def _together(
     """
     theirs = {one.country or one.id for one in offers.company} - {None}
     actors = slots.get("actor", ())
-    if "partner" not in rule.slots or len(theirs) < 2 or _filled(slots, "sides") or any(one.relation != "inherited" for one in actors):
+    if "partner" not in rule.slots or len(theirs) < 2:
+        return slots
+    if _led(chart, rule, arguments, slots):
+        return {"actor": tuple(Filler(one, "inherited") for one in offers.company)}
+    if _filled(slots, "sides") or any(one.relation != "inherited" for one in actors):
         return slots
     ours = {one.actor.country or one.actor.id for one in actors}
     if arguments.person == 1 and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
@@ -395,6 +410,26 @@ def _together(
     if not (dropped or _only_parties(chart, arguments)) or not ours <= theirs:
         return slots
     return {**slots, "actor": tuple(Filler(one, "inherited") for one in offers.company)}
+
+
+def _led(chart: Chart, rule: Rule, arguments: Arguments, slots: dict[str, tuple[Filler, ...]]) -> bool:
+    """Is the verb's own subject a bare plural of parties, so that sides named deeper are what they spoke of ("лидеры обсудили связи между
+    Алжиром и Тунисом")?
+    """
+    if arguments.voice != "active" or "partner" in slots or "subject" not in rule.slots["actor"] or not chart.syntax.by_case:
+        return False
+    actors = slots.get("actor", ())
+    return bool(actors) and all(one.relation not in ("subject", "inherited") for one in actors) and _only_parties(chart, arguments)
+
+
+def _of_both(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> bool:
+    """Does the rule speak of what two share, in a clause that names nobody ("развитие отношений стратегического партнёрства")?"""
+    return "shared" in ways and all(chart.nodes[at].actor is None for at in chart.clauses[arguments.clause].nodes)
+
+
+def _pair(company: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """The company where it is of two sides: of three, a word without a name may mean any two."""
+    return tuple(company) if len({one.country or one.id for one in company} - {None}) == 2 else ()
 
 
 def _plural_verb(chart: Chart, finite: int) -> bool:

@@ -30,7 +30,8 @@ A rule is data. Its fields:
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause
 that tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs
-on: "unless X yields"), `told` (any other side that this clause names), `company` (who shared the last deed with the actor), `speaker` (in
+on: "unless X yields"), `told` (any other side that this clause names), `company` (who shared the last deed with the actor), `shared` (where
+nobody is named, the two who shared the last deed: "развитие отношений стратегического партнёрства"), `speaker` (in
 whose words it stands: "X must withdraw"), `occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X
 prezydent oświadczył"), `beside` (two sides joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without
 its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of X); with

@@ -1,4 +1,4 @@
-"""A person's name with what stands at its sides: given names before it, and the entry of a register behind it.
+"""A person's name with what stands at its sides: given names before it, further ones and the entry of a register behind it.
 
 Official sites print the entry of a person into the running text: "Jan Tamm Tamm Jan Priidik prezydent Estonii podpisał". The name, its
 repetition and the office are one mention.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.mentions.actors_learn import stem
+from dragoman.model.token import NOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.model.mention import ActorMention
     from dragoman.model.token import Sentence, Token
 
+_NOMINAL = frozenset(("noun", "propn", "x", "adj"))
+_TOLD = 3
+"""An office, its state and a name are so many words at least."""
 _LONGEST = 6
 """How many words of a name a register prints before the office."""
 
@@ -31,7 +35,8 @@ def whole_names(sentences: Sequence[Sentence], mentions: Sequence[ActorMention],
         while at < len(row):
             one = _with_given_names(sentence.tokens, row[at], kept[-1].end if kept else 0, lang) if row[at].role == "name" else row[at]
             last = _entry(sentence.tokens, row, at, lang) if row[at].role == "name" else at
-            kept.append(msgspec.structs.replace(one, end=row[last].end))
+            end = row[last].end if last > at else _with_surnames(sentence.tokens, one, row[at + 1].start if at + 1 < len(row) else sentence.end)
+            kept.append(msgspec.structs.replace(one, end=end))
             at = last + 1
     return tuple(kept)
 
@@ -60,6 +65,22 @@ def _with_given_names(tokens: Sequence[Token], one: ActorMention, floor: int, la
     while at >= 0 and tokens[at].start >= floor and tokens[at].word.capital and stem(tokens[at].text, lang) in names:
         start, at = tokens[at].start, at - 1
     return msgspec.structs.replace(one, start=start)
+
+
+def _with_surnames(tokens: Sequence[Token], one: ActorMention, ceiling: int) -> int:
+    """Where the name of a person told with his office ends: further names behind it stand in its case and open no clause."""
+    at = _first_at(tokens, one.end)
+    end = one.end
+    if one.role != "name" or one.sector is None or one.country is None or at - _first_at(tokens, one.start) < _TOLD or one.cases & NOM:
+        return end
+    while at < len(tokens) and tokens[at].end <= ceiling and _is_surname(tokens[at], one.cases):
+        end, at = tokens[at].end, at + 1
+    return end
+
+
+def _is_surname(token: Token, cases: int) -> bool:
+    word = token.word
+    return word.capital and word.kind == "word" and bool(word.cases & cases) and word.poses <= _NOMINAL
 
 
 def _entry(tokens: Sequence[Token], row: Sequence[ActorMention], at: int, lang: str) -> int:

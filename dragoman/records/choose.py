@@ -116,8 +116,9 @@ def _sides(frame: Frame) -> frozenset[tuple[str | None, str | None]]:
     )
 
 
-def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], int]:
-    return _weight(frame), -frame.trigger
+def _rank(frame: Frame) -> tuple[tuple[int, int, int, str], bool, int]:
+    """A verb, or a noun with its verb, tells more than a noun alone; then the first."""
+    return _weight(frame), frame.arguments.voice != "nominal" or frame.arguments.support, -frame.trigger
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Record]:
@@ -171,7 +172,13 @@ def _same_deed(one: Record, other: Record) -> bool:
     if one.type in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and not (a <= b or b <= a):
         a, b, c, d = a | c, b | d, frozenset(), frozenset()
     alike = (a <= b or b <= a) and (c <= d or d <= c) and bool((a | c) & (b | d))
-    return alike and _days_meet(one, other) and (one.type != "SUPPORT" or _instrument(one) == _instrument(other))
+    return alike and _days_meet(one, other) and (one.type != "SUPPORT" or _same_support(one, other))
+
+
+def _same_support(one: Event, other: Event) -> bool:
+    """Thanks, praise and congratulations are deeds of their own; a paper is the same by its form, act and number."""
+    left, right = _instrument(one), _instrument(other)
+    return left == right and (one.instrument is not None or one.rule == other.rule)
 
 
 def _instrument(one: Event) -> tuple[str | None, str | None, object]:
