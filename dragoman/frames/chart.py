@@ -350,7 +350,6 @@ class _PhraseBuilder:
         return prior.at
 
 
-
 def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[int, str]]:
     """Prepositions by the node where they begin: (last node, name), the longest phrase first ("w sprawie"). A phrase may end inside
     an actor's name ("ze [strony Szwecji]"): the name then stays the noun that it governs.

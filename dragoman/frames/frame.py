@@ -9,8 +9,8 @@ import msgspec
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
+    from dragoman.frames.arguments import Arguments
     from dragoman.frames.chart import Chart
-    from dragoman.frames.roles import Arguments
     from dragoman.grammar.rules import Rule
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.arguments import Arguments, relation_fits, with_particles
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, PART, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
-from dragoman.frames.roles import Arguments, find_arguments, may_be_subject, relation_fits, subject_of, with_particles
+from dragoman.frames.roles import find_arguments
 from dragoman.frames.slots import fill, first_person, pronoun_sides
+from dragoman.frames.subjects import may_be_subject, subject_of
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.arguments import Arguments, relation_fits
 from dragoman.frames.chart import CONJ
 from dragoman.frames.frame import Filler
-from dragoman.frames.roles import Arguments, relation_fits, subject_of
+from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
 
 if TYPE_CHECKING:
@@ -297,7 +298,9 @@ def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str,
 
 
 def _authors(chart: Chart, arguments: Arguments) -> list[Filler]:
-    """Who speaks through a document: its authors in the genitive or by adjective, else the subject of the clause that adopts or sends it."""
+    """Who speaks through a document: its authors in the genitive or by adjective, else the subject of the clause that adopts or sends
+    it.
+    """
     for phrase in arguments.subject:
         if chart.lemmas(phrase.head) & chart.syntax.speaking:
             found = within(chart, phrase)

@@ -16,8 +16,10 @@ class ActorMention(msgspec.Struct, frozen=True):
 
     `role` tells how the words name it: name (Rosja, Putin, Kreml), title (prezydent Rosji), demonym (Rosjanie), adjective (rosyjski,
     where no agent noun follows), capital (Moskwa: government or place by context), organ (rząd, MSZ), region (kraje bałtyckie), anaphor
-    (jego kraj, ona), place (a city, for `where` alone), project (Nord Stream 2 as a pipeline: never a side by itself). Palaces are capitals,
-    seats with a sector (Pentagon, Sejm) are organs. `members` lists the states of a region or of a plural mention ("oba państwa") as (name, country) pairs.
+    (jego kraj, ona), place (a city, for `where` alone), project (Nord Stream 2 as a pipeline: never a side by itself). Palaces are
+    capitals,
+    seats with a sector (Pentagon, Sejm) are organs. `members` lists the states of a region or of a plural mention ("oba państwa") as
+    (name, country) pairs.
     """
 
     start: int

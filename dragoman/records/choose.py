@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import INF
-from dragoman.frames.roles import relation_fits
 from dragoman.model.record import Event, Record, Relation
 from dragoman.records.modality import denied
 

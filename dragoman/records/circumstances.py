@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.frames.roles import relation_fits
+from dragoman.frames.arguments import relation_fits
 from dragoman.model.record import Count, Quantity, When, Where
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import ADJ, AUX, FINITE, INF, NOUN, OTHER, PART
-from dragoman.frames.roles import relation_fits
 from dragoman.grammar.pack import load_pack
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import msgspec
 from dragoman.frames.chart import Chart
 from dragoman.frames.frame import Frame
 from dragoman.frames.match import Offers, match
-from dragoman.frames.roles import subject_of
 from dragoman.frames.slots import heads
+from dragoman.frames.subjects import subject_of
 from dragoman.grammar.rules import load_rules
 from dragoman.model.token import Sentence
 from dragoman.records.choose import settle

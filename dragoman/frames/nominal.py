@@ -1,0 +1,343 @@
+"""The arguments of a noun that names a deed, and of a participle that describes one: genitives, adjectives, agents, light verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.frames.arguments import Arguments, relation_fits
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.subjects import (
+    agrees,
+    breadth_of,
+    is_impersonal,
+    names_actor,
+    own_subject,
+    person_of,
+    pronoun_cases,
+    subject_of,
+    top_phrases,
+)
+from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def prepositional_of(phrases: Iterable[Phrase]) -> tuple[tuple[str, int, Phrase], ...]:
+    return tuple((one.prep, one.cases, one) for one in phrases if one.prep)
+
+
+def nearest_first(phrases: list[Phrase], trigger: int) -> list[Phrase]:
+    """Objects in order: those behind the verb first, then those before it, the nearer the earlier."""
+    return sorted(phrases, key=lambda one: (one.head < trigger, abs(one.head - trigger)))
+
+
+def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Arguments:
+    """A participle as attribute: the noun it modifies is the deep object (passive) or subject (active)."""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    at = chart.phrase_of[trigger]
+    home = chart.phrases[at] if at >= 0 else None
+    if home is None or home.head == trigger:
+        behind = [one for one in chart.phrases if one.first > trigger and not one.prep and _between(chart, trigger, one)]
+        before = [one for one in chart.phrases if one.last < trigger]
+        if not chart.syntax.by_case:
+            home = before[-1] if before else None
+        else:
+            agreeing_ones = [one for one in behind if one.cases & analysis.cases]
+            after_comma = trigger > 0 and chart.nodes[trigger - 1].text == ","
+            behind_comma = after_comma and bool(before and before[-1].cases & analysis.cases)
+            home = agreeing_ones[0] if agreeing_ones and not behind_comma else before[-1] if before else None
+            apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
+            home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
+    passive = analysis.form == "ppas"
+    described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
+    home = described if described is not None else home
+    around = [one for one in top_phrases(chart, clause) if home is None or one.at != home.at]
+    after = [one for one in around if one.head > trigger]
+    agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
+        agents = tuple(one for one in after if not one.prep and one.cases & INS)[:1]
+    mine = (home,) if home is not None else ()
+    return Arguments(
+        voice="participle",
+        finite=-1,
+        clause=clause.at,
+        subject=agents if passive else mine,
+        object=mine if passive else tuple(one for one in after if not one.prep and one.cases & (ACC | GEN)),
+        dative=tuple(one for one in after if not one.prep and one.cases & DAT and not one.cases & ACC),
+        instrumental=tuple(one for one in after if not one.prep and one.cases & INS),
+        preps=prepositional_of(after),
+    )
+
+
+def _described(chart: Chart, trigger: int) -> Phrase | None:
+    """The noun right before an active participle that agrees with it ("rezolucja wzywająca X"): what follows is then its object."""
+    before = [one for one in chart.phrases if one.last == trigger - 1]
+    return before[-1] if before and agreeing(chart.nodes[trigger], chart.nodes[before[-1].head]) & before[-1].cases else None
+
+
+def of_participle(chart: Chart, phrase: Phrase) -> bool:
+    """Is a phrase the object of an active participle that describes the noun before ("rezolucja wzywająca X")?"""
+    return any(
+        any(one.form == "pact" for one in chart.nodes[at].word.analyses) and _described(chart, at) is not None for at in phrase.modifiers
+    )
+
+
+def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    return all(chart.categories[at] not in (PUNCT, FINITE, CONJ) for at in range(trigger + 1, phrase.first))
+
+
+def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> Arguments:
+    """A noun that names a deed: genitive and adjective give its sides; a light verb lends it subject and tense."""
+    clause = chart.clauses[chart.clause_of[trigger]]
+    at = chart.phrase_of[trigger]
+    home = chart.phrases[at] if at >= 0 else None
+    if home is None:
+        return Arguments(voice="nominal", finite=-1, clause=clause.at)
+    support = _support(chart, clause, home)
+    if support < 0 and (told := _told_by_relative(chart, home)) is not None:
+        return told
+    of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
+    tops = [one for one in top_phrases(chart, clause) if one.at != home.at and one.at != home.owner]
+    close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
+    near = [one for one in tops if one.prep and (one in close or (support >= 0 and not _after_another(chart, home, one)))]
+    near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
+    agents = tuple(
+        one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
+    )
+    agents = agents or _bare_agents(chart, home, tops)
+    of = of or _behind_place(chart, home)
+    deep = analysis.form == "ger" or bool(agents) or suffered
+    of = of or _behind_agent(chart, agents) if analysis.form == "ger" else of
+    subject: tuple[Phrase, ...] = agents if deep else of
+    open_subject = False
+    dative: tuple[Phrase, ...] = ()
+    if support >= 0 and _said_of(chart, home, support):
+        own = subject_of(chart, clause)
+        subject = (own, *subject) if own is not None and own.at != home.at else subject
+        open_subject = own is None
+    elif support >= 0 and chart.lemmas(support) & chart.syntax.light.keys():
+        given = () if deep else tuple(one for one in of if nominal(chart.nodes[one.head])[0] & DAT)
+        kept = tuple(one for one in subject if one not in given)
+        if not any(names_actor(chart, one) for one in kept):
+            own = subject_of(chart, clause)
+            if own is not None and own.at != home.at:
+                subject = (*kept, own)
+                dative = given
+            open_subject = own is None
+    if not subject and not chart.syntax.by_case and _possessed(chart, home):
+        above = chart.clauses[clause.parent] if clause.kind == "that" and clause.parent >= 0 else clause
+        own = subject_of(chart, above)
+        subject = (own,) if own is not None and own.at != home.at else ()
+        open_subject = own is None or own.at == home.at
+    equal = _equated(chart, home) if not subject else None
+    subject = (equal,) if equal is not None else subject
+    bare = [one for one in tops if not one.prep]
+    return Arguments(
+        voice="nominal",
+        finite=support,
+        clause=clause.at,
+        subject=subject,
+        object=of if deep else (),
+        dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one in close)), *dative),
+        of=of,
+        adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+        preps=prepositional_of(near),
+        person=person_of(chart, support),
+        subject_open=open_subject and not is_impersonal(chart, support),
+        support=support >= 0,
+    )
+
+
+def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
+    """The sides of a noun whose light verb stands in the relative clause that describes it ("rozmowy, które X odbył z Y")."""
+    if not chart.syntax.by_case or any(one.owner == home.at for one in chart.phrases):
+        return None
+    for clause in chart.clauses:
+        if clause.kind != "rel" or clause.antecedent != home.at or not clause.verbs:
+            continue
+        verb = clause.verbs[-1]
+        ways = [way for lemma in chart.lemmas(verb) & chart.syntax.light.keys() for way in chart.syntax.light[lemma]]
+        cases = pronoun_cases(chart, clause)
+        if clause.intro - 1 in clause.nodes or not (("object" in ways and cases & ACC) or ("of" in ways and cases & GEN)):
+            continue
+        own = own_subject(chart, clause, verb, verb, frozenset())
+        subject = own if own is not None else subject_of(chart, chart.clauses[clause.parent])
+        if own is None and subject is not None and not agrees(chart.nodes[verb], subject, chart):
+            subject = None
+        tops = [one for one in top_phrases(chart, clause) if own is None or one.at != own.at]
+        return Arguments(
+            voice="nominal",
+            finite=verb,
+            clause=clause.at,
+            subject=(subject,) if subject is not None else (),
+            dative=tuple(one for one in tops if not one.prep and one.cases & DAT and not one.cases & ACC),
+            adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+            preps=prepositional_of(tops),
+            person=person_of(chart, verb),
+            subject_open=subject is None and not is_impersonal(chart, verb),
+            support=True,
+        )
+    return None
+
+
+def _behind_place(chart: Chart, home: Phrase) -> tuple[Phrase, ...]:
+    """Whose deed a noun names where a place or day stands between ("wizyta w Moskwie [prezydenta X]")."""
+    if not chart.syntax.by_case:
+        return ()
+    place = next((one for one in chart.phrases if one.first > home.last and one.prep), None)
+    if place is None or any(chart.categories[at] != PREP for at in range(home.last + 1, place.first)):
+        return ()
+    behind = next((one for one in chart.phrases if one.first == place.last + 1 and one.owner < 0 and not one.prep), None)
+    if behind is None or not nominal(chart.nodes[behind.head])[0] & GEN:
+        return ()
+    if chart.nodes[place.head].kind == "date":
+        return (behind,)
+    actor = chart.nodes[behind.head].actor
+    there = any(relation_fits(way, place.prep, place.cases) for way in chart.syntax.place)
+    return (behind,) if there and chart.nodes[place.head].actor is not None and actor is not None and actor.sector else ()
+
+
+def _after_another(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Does a further noun of a row stand between ("zapowiedział sankcje, wysłanie broni [dla X]")?"""
+    marks = [at for at in range(home.last + 1, phrase.first) if chart.nodes[at].text == ","]
+    return any(not one.prep and one.owner < 0 and marks[0] < one.first < phrase.first for one in chart.phrases) if marks else False
+
+
+def _parted(home: Phrase, phrase: Phrase) -> bool:
+    """Does a phrase stand between a noun's attributes and the noun ("planowana [przez X] inwazja")?"""
+    return home.first < phrase.first <= phrase.last < home.head
+
+
+def _possessed(chart: Chart, home: Phrase) -> bool:
+    """Does a possessive stand for the noun's doer ("during his meeting with X")?"""
+    return any(chart.nodes[at].word.lower in chart.syntax.possessives for at in range(home.first, home.head))
+
+
+def _own_agent(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Is an agent the noun's own, and not that of a participle in between ("zakończenie wojny wywołanej przez X")?"""
+    own = chart.nodes[home.head]
+    before = [one.head for one in chart.phrases if one.last == phrase.first - 1]
+    if any(chart.lemmas(at) & chart.syntax.binding.get(phrase.prep, frozenset()) for at in (*before, *_owners(chart, before))):
+        return False  # a way, not a doer: "wstrzymanie tranzytu gazu przez X"
+    return all(
+        any(one.form == "ppas" for one in chart.nodes[at].word.analyses) <= bool(agreeing(chart.nodes[at], own) & home.cases)
+        for at in range(home.last + 1, phrase.first)
+    )
+
+
+def _behind_means(chart: Chart, home: Phrase, analysis: Analysis) -> tuple[Phrase, ...]:
+    """The object of a verbal noun that stands behind a means or a place: "objęcie sankcjami [urzędników]", "wydalenie z X [stu osób]"."""
+    if analysis.form != "ger" or not chart.syntax.by_case:
+        return ()
+    means = [one for one in chart.phrases if one.first == home.last + 1 and (one.prep or one.cases == INS)]
+    return tuple(
+        one
+        for one in chart.phrases
+        for mean in means
+        if (one.owner == mean.at and not mean.prep)
+        or (one.first == mean.last + 1 and not one.prep and one.owner < 0 and one.cases & GEN and not one.cases & DAT)
+    )
+
+
+def _owners(chart: Chart, heads: Sequence[int]) -> list[int]:
+    """The heads of the phrases whose genitives these are, however deep."""
+    found: list[int] = []
+    for at in heads:
+        phrase = chart.phrases[chart.phrase_of[at]]
+        while phrase.owner >= 0:
+            phrase = chart.phrases[phrase.owner]
+            found.append(phrase.head)
+    return found
+
+
+def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase, ...]:
+    """Who does what a noun tells, where the agent is a plain instrumental ("подписание договора Россией"): an actor close behind."""
+    if not (chart.syntax.by_case and chart.syntax.agent_case & INS):
+        return ()
+    behind = (one for one in tops if not one.prep and one.cases & INS and one.first > home.last and one.first - home.last <= 4)
+    return tuple(one for one in behind if chart.nodes[one.head].actor is not None and _reaches(chart, home, one))[:1]
+
+
+def _behind_agent(chart: Chart, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The object of a noun of doing that its plain agent has parted from it ("введення Вашингтоном санкцій")."""
+    bare = [one for one in agents if not one.prep]
+    behind = (one for one in chart.phrases if bare and one.first == bare[0].last + 1)
+    return tuple(one for one in behind if one.owner < 0 and not one.prep and one.cases & GEN)
+
+
+def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:
+    """Is the noun what a copula says of its subject ("X jest sojusznikiem Y", "X is an ally of Y")?"""
+    if home.prep or not chart.lemmas(verb) & chart.syntax.copulas:
+        return False
+    if chart.syntax.by_case:
+        return bool(nominal(chart.nodes[home.head])[0] & INS)
+    return home.first > verb and not any(chart.categories[one] in (INF, FINITE, CONV) for one in range(verb + 1, home.first))
+
+
+def _equated(chart: Chart, home: Phrase) -> Phrase | None:
+    """Of what a noun is said without a verb ("Rosja to agresor"): the nominative right before the word that stands for "is"."""
+    if not chart.syntax.by_case or home.prep or not home.cases & NOM or home.first < 2:
+        return None
+    if chart.nodes[home.first - 1].word.lower not in chart.syntax.copulas:
+        return None
+    return next((one for one in chart.phrases if one.last == home.first - 2 and not one.prep and one.cases & NOM), None)
+
+
+def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
+    rows = {at for one in chart.phrases if one.owner == home.at for at in breadth_of(chart, one)} if chart.syntax.by_case else set()
+    return all(
+        chart.categories[at] not in (FINITE, AUX)
+        and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
+        for at in range(home.last + 1, phrase.first)
+    )
+
+
+def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
+    """The clause's verb when it only supports the noun: a light verb in the listed relation, or a verb of taking place with it as
+    subject.
+    """
+    light = chart.syntax.light
+    while home.owner >= 0:
+        home = chart.phrases[home.owner]
+    full = any(chart.categories[one] == FINITE for one in clause.verbs)
+    infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
+    for verb in reversed(sorted((*clause.verbs, *infinitives))):
+        if full and chart.categories[verb] == AUX:
+            continue
+        lemmas = chart.lemmas(verb)
+        if _governs_another(chart, verb, home):
+            continue
+        for lemma in lemmas & light.keys():
+            if any(_stands(home, way, chart) and not (way == "object" and _reflexive(chart, verb)) for way in light[lemma]):
+                return verb
+        if _said_of(chart, home, verb):
+            return verb
+        if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
+            return verb
+    return -1
+
+
+def _governs_another(chart: Chart, verb: int, home: Phrase) -> bool:
+    """Does an infinitive of substance stand between the verb and the noun ("ma zapowiedzieć sankcje")?"""
+    return any(
+        chart.categories[at] == INF and chart.clause_of[at] == chart.clause_of[verb] and not chart.lemmas(at) & chart.syntax.light.keys()
+        for at in range(verb + 1, home.head)
+    )
+
+
+def _reflexive(chart: Chart, verb: int) -> bool:
+    """Is a reflexive pronoun right beside the verb, so that it has no object ("odbyły się rozmowy")?"""
+    beside = (at for at in (verb - 1, verb + 1) if 0 <= at < len(chart.nodes))
+    return any(chart.nodes[at].word.lower in chart.syntax.reflexive for at in beside)
+
+
+def _stands(home: Phrase, way: str, chart: Chart) -> bool:
+    if way == "object":
+        return not home.prep and (not chart.syntax.by_case or bool(home.cases & (ACC | GEN)))
+    if way == "of":
+        return not home.prep and bool(home.cases & GEN)
+    if way.endswith("+ger"):  # only a verbal noun: who tells of a signing signed
+        return any(one.form == "ger" for one in chart.nodes[home.head].word.analyses) and _stands(home, way.removesuffix("+ger"), chart)
+    return relation_fits(way, home.prep, home.cases)

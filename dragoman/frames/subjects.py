@@ -1,0 +1,268 @@
+"""Who is the subject of a verb: its own, its antecedent's, that of the clause above, or nobody in the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.frames.arguments import relation_fits
+from dragoman.frames.chart import AUX, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
+from dragoman.model.token import ACC, NEUT, NOM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.frames.nodes import Node
+    from dragoman.model.mention import ActorMention
+
+
+_FINITE = frozenset({"fin", "past", "imps", "cond", "aux", "imp", "short"})
+
+
+def finite_of(chart: Chart, clause: Clause, trigger: int) -> int:
+    """The finite verb that a trigger depends on: itself, or the last one before it in its clause, or the first one behind."""
+    if trigger in clause.verbs:
+        return trigger
+    before = [one for one in clause.verbs if one < trigger]
+    return before[-1] if before else clause.verbs[0] if clause.verbs else -1
+
+
+def top_phrases(chart: Chart, clause: Clause) -> list[Phrase]:
+    """The phrases of a clause that are nobody's genitive."""
+    return [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.owner < 0]
+
+
+def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
+    """Can the phrase be the subject of the finite verb, by number, gender and person?"""
+    grouped = phrase.group != phrase.at or any(one.group == phrase.at and one.at != phrase.at for one in chart.phrases)
+    number = "p" if grouped else phrase.number
+    for one in verb.word.analyses:
+        if one.pos != "verb" or one.form not in _FINITE:
+            continue
+        if one.form == "imps" or one.person in (1, 2):
+            continue
+        if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
+            continue
+        genders = NEUT if phrase.numeral and one.number == "s" else 0 if _titled(chart, phrase) else phrase.genders
+        if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
+            continue
+        return True
+    return False
+
+
+def _titled(chart: Chart, phrase: Phrase) -> bool:
+    """Is the phrase a person's title, whose gender need not be the person's ("глава МИД заявил", "министр заявила")?"""
+    actor = chart.nodes[phrase.head].actor
+    return actor is not None and actor.role == "title"
+
+
+def may_be_subject(chart: Chart, finite: int, actors: Sequence[ActorMention]) -> bool:
+    """Can actors named earlier be the dropped subject of a finite verb, by number and gender?"""
+    if finite < 0 or not chart.syntax.by_case or len(actors) != 1:
+        return True
+    (actor,) = actors
+    forms = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb" and one.form in _FINITE]
+    return not forms or any(
+        (not one.number or not actor.number or one.number == actor.number)
+        and (one.number == "p" or not one.genders or not actor.genders or bool(one.genders & actor.genders))
+        for one in forms
+    )
+
+
+def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: frozenset[str]) -> Phrase | None:
+    """The phrase that is the finite verb's subject in its own clause."""
+    if finite < 0:
+        return None
+    tops = [one for one in top_phrases(chart, clause) if not one.prep and not (chart.lemmas(one.head) & avoid)]
+    if not chart.syntax.by_case:
+        before = [one for one in tops if one.last < finite and one.group == one.at]
+        return _named_before(chart, before, finite)
+    fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
+    if not fitting:
+        return _taken_for_owner(chart, clause, finite)
+    sure = [one for one in fitting if not one.cases & ACC]
+    if not sure and _relative_does(chart, clause, fitting, finite):
+        return None
+    named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
+    if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
+        return named[-1]
+    pool = sure or fitting
+    before = [one for one in pool if one.last < finite]
+    return before[-1] if before and not sure else pool[0]
+
+
+def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
+    """Is a relative pronoun that stands for a person the subject, its object behind the verb ("X, który odwiedził Kijów")?"""
+    if clause.kind != "rel" or clause.antecedent < 0 or clause.intro - 1 in clause.nodes or not pronoun_cases(chart, clause) & NOM:
+        return False
+    antecedent = chart.phrases[clause.antecedent]
+    actor = chart.nodes[antecedent.head].actor
+    person = actor is not None and actor.role in ("title", "name", "organ") and agrees(chart.nodes[finite], antecedent, chart)
+    return person and all(one.first > finite for one in fitting)
+
+
+def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None:
+    """A name without endings right before the verb that was read as the genitive of the noun before it ("W komunikacie Rubio ocenił")."""
+    for one in chart.phrases:
+        if one.last == finite - 1 and one.owner >= 0 and one.head == one.first and chart.clause_of[one.head] == clause.at:
+            node = chart.nodes[one.head]
+            bare = node.actor is not None and node.actor.role != "title" and nominal(node)[0] & NOM
+            free = msgspec.structs.replace(one, owner=-1, cases=NOM)
+            return free if bare and agrees(chart.nodes[finite], free, chart) else None
+    return None
+
+
+def owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
+    """Whose deed an infinitive behind a noun is: "the decision of Oman to withdraw", "Oman's plan to visit", "got Oman to visit",
+    "for Oman to visit".
+    """
+    if chart.categories[trigger] != INF or trigger < 2 or chart.nodes[trigger - 1].word.lower not in chart.syntax.infinitive:
+        return None
+    phrase = next((one for one in chart.phrases if one.last == trigger - 2), None)
+    if phrase is None:
+        return None
+    if phrase.owner >= 0:
+        return phrase if chart.nodes[phrase.head].actor is not None else None
+    verb = chart.nodes[phrase.first - 1].word.lemmas if phrase.first and not phrase.prep else frozenset({phrase.prep})
+    if verb & chart.syntax.control and chart.nodes[phrase.head].actor is not None:
+        return phrase
+    named = [at for at in phrase.modifiers if chart.nodes[at].actor is not None]
+    if chart.nodes[phrase.head].actor is not None or not named:
+        return None
+    return msgspec.structs.replace(phrase, head=named[0], last=named[0], modifiers=())
+
+
+def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | None:
+    """The last phrase before the verb, or the one that it stands beside in marks ("Pakistan, a key ally of Oman, has refused")."""
+    before = before[: _set_apart(chart, before, finite)]
+    while len(before) > 1:
+        last, left = before[-1], before[-2]
+        if last.first and chart.categories[last.first - 1] == CONV and names_actor(chart, left):
+            before = before[:-1]  # the object of a participle: "the coalition fighting rebels has declared"
+            continue
+        apart = chart.nodes[last.first - 1].text == "," and any(chart.nodes[at].text == "," for at in range(last.last + 1, finite))
+        end = max(one.last for one in chart.members(left))
+        if not apart or end != last.first - 2 or chart.nodes[left.head].actor is None:
+            break
+        before = before[:-1]
+    return before[-1] if before else None
+
+
+def _set_apart(chart: Chart, before: list[Phrase], finite: int) -> int:
+    """How many phrases stand before a remark between commas that closes right before the verb, if a side's name stands before it."""
+    commas = [at for at in range(finite) if chart.nodes[at].text == ","]
+    if len(commas) < 2 or any(one.head > commas[-1] for one in before):
+        return len(before)
+    opens, closes = commas[-2:]
+    verbal = any(chart.categories[at] in (FINITE, AUX, CONV) for at in range(opens, closes))
+    for count, one in enumerate(before, start=1):
+        if one.last < opens and max(other.last for other in chart.members(one)) == opens - 1 and chart.nodes[one.head].actor and not verbal:
+            return count
+    return len(before)
+
+
+def _doubtful(chart: Chart, phrase: Phrase) -> bool:
+    """May a phrase that looks like a subject be something else: an unknown name, or a form that other cases share?"""
+    node = chart.nodes[phrase.head]
+    return node.kind == "word" and (node.word.capital or phrase.cases != NOM)
+
+
+def person_of(chart: Chart, finite: int) -> int:
+    if finite < 0:
+        return 0
+    return max((one.person for one in chart.nodes[finite].word.analyses if one.pos == "verb"), default=0)
+
+
+def is_impersonal(chart: Chart, finite: int) -> bool:
+    """Does the verb name no doer: an impersonal (podpisano), or a predicative without person and number (można, trzeba)?"""
+    if finite < 0:
+        return False
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"]
+    bare = chart.syntax.by_case and bool(verbs) and all(one.form == "fin" and not one.person and not one.number for one in verbs)
+    return bare or any(one.form == "imps" for one in verbs)
+
+
+def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
+    """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on."""
+    finite = clause.verbs[-1] if clause.verbs else -1
+    own = own_subject(chart, clause, finite, finite, frozenset())
+    if own is not None and stands_for_another(chart, own):
+        own = None
+    if own is not None or depth > 3:
+        return own
+    if clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and pronoun_cases(chart, clause) & NOM:
+        return chart.phrases[clause.antecedent]
+    if clause.parent < 0 or is_impersonal(chart, finite) or person_of(chart, finite) in (1, 2):
+        return None
+    if clause.kind in ("coord", "that", "time", "because", "although", "paren", "rel"):
+        above = subject_of(chart, chart.clauses[clause.parent], depth + 1)
+        if above is not None and (finite < 0 or agrees(chart.nodes[finite], above, chart)):
+            return above
+        outer = chart.clauses[chart.clauses[clause.parent].parent] if clause.kind == "coord" and above is not None else None
+        if outer is not None and chart.clauses[clause.parent].parent >= 0:  # "said that the talks were over but refused to tell more"
+            above = subject_of(chart, outer, depth + 1)
+            return above if above is not None and agrees(chart.nodes[finite], above, chart) else None
+    return None
+
+
+def _declines(chart: Chart, clause: Clause) -> bool:
+    """Is the relative a pronoun (który, who), not an adverb of place (gdzie, where)?"""
+    return not chart.syntax.by_case or any(one.cases for one in chart.nodes[clause.intro].word.analyses)
+
+
+def pronoun_cases(chart: Chart, clause: Clause) -> int:
+    """Cases that the relative pronoun of a clause can have (0 where it opens none)."""
+    if clause.intro < 0:
+        return 0
+    cases = 0
+    for one in chart.nodes[clause.intro].word.analyses:
+        cases |= one.cases
+    if clause.intro - 1 in clause.nodes and chart.categories[clause.intro - 1] == PREP:
+        name = chart.nodes[clause.intro - 1].word.lower
+        cases &= chart.syntax.prepositions.get(chart.syntax.variants.get(name, name), 127) & ~NOM
+    return cases or NOM
+
+
+def seat_subject(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
+    """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"."""
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"] if finite >= 0 else []
+    plural = bool(verbs) and all(one.number == "p" and one.person in (0, 3) for one in verbs)
+    if not plural:
+        return None
+    places = [one for one in tops if one.last < finite and any(relation_fits(way, one.prep, one.cases) for way in chart.syntax.place)]
+    seats = [one for one in places if (actor := chart.nodes[one.head].actor) is not None and actor.role in ("capital", "organ")]
+    return seats[-1] if seats else None
+
+
+def named_subject(chart: Chart, clause: Clause, finite: int) -> bool:
+    own = own_subject(chart, clause, finite, finite, frozenset())
+    return own is not None and not stands_for_another(chart, own)
+
+
+def stands_for_another(chart: Chart, phrase: Phrase) -> bool:
+    """Is the subject only a pronoun for one named before?"""
+    return chart.nodes[phrase.head].kind == "word" and bool(chart.lemmas(phrase.head) & chart.syntax.pronouns)
+
+
+def same_stretch(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    """No mark between an adverbial participle and a phrase: what stands beyond is the main verb's, unless a pronoun points back to it
+    ("..., oskarżając go o zbrodnie").
+    """
+    low, high = sorted((trigger, phrase.head))
+    clause = chart.clauses[chart.clause_of[trigger]]
+    behind = [at for at in clause.nodes if trigger < at <= trigger + 2]
+    if phrase.head < trigger and any(chart.lemmas(at) & chart.syntax.pronouns for at in behind):
+        return True
+    return all(chart.categories[at] != PUNCT or at in breadth_of(chart, phrase) for at in range(low + 1, high))
+
+
+def breadth_of(chart: Chart, phrase: Phrase) -> range:
+    """The nodes from the first to the last phrase of a coordination."""
+    family = chart.members(phrase)
+    return range(family[0].first, family[-1].last + 1)
+
+
+def names_actor(chart: Chart, phrase: Phrase) -> bool:
+    """Does a phrase name a side, as its head or by an adjective (rather than a thing: dostawy gazu)?"""
+    return any(chart.nodes[at].actor is not None for at in (phrase.head, *phrase.modifiers))
