@@ -23,7 +23,9 @@ def facts(lang: str) -> set[tuple[object, ...]]:
         where = one.where.country if one.where else None
         if isinstance(one, Event):
             sides = tuple(tuple(sorted(p.country or p.id or "" for p in people)) for people in (one.actors, one.recipients))
-            paper = (one.instrument.form, one.instrument.act, one.instrument.value and one.instrument.value.high) if one.instrument else None
+            paper = (
+                (one.instrument.form, one.instrument.act, one.instrument.value and one.instrument.value.high) if one.instrument else None
+            )
             count = one.quantity.low if one.quantity else None
             found.add((one.type, *sides, one.modality, when, where, paper, count))
         elif isinstance(one, Figure):

@@ -35,7 +35,11 @@ def whole_names(sentences: Sequence[Sentence], mentions: Sequence[ActorMention],
         while at < len(row):
             one = _with_given_names(sentence.tokens, row[at], kept[-1].end if kept else 0, lang) if row[at].role == "name" else row[at]
             last = _entry(sentence.tokens, row, at, lang) if row[at].role == "name" else at
-            end = row[last].end if last > at else _with_surnames(sentence.tokens, one, row[at + 1].start if at + 1 < len(row) else sentence.end)
+            end = (
+                row[last].end
+                if last > at
+                else _with_surnames(sentence.tokens, one, row[at + 1].start if at + 1 < len(row) else sentence.end)
+            )
             kept.append(msgspec.structs.replace(one, end=end))
             at = last + 1
     return tuple(kept)
