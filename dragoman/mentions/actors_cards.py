@@ -33,13 +33,13 @@ def whole_names(sentences: Sequence[Sentence], mentions: Sequence[ActorMention],
     for sentence, row in _by_sentence(sentences, mentions):
         at = 0
         while at < len(row):
-            one = _with_given_names(sentence.tokens, row[at], kept[-1].end if kept else 0, lang) if row[at].role == "name" else row[at]
-            last = _entry(sentence.tokens, row, at, lang) if row[at].role == "name" else at
-            end = (
-                row[last].end
-                if last > at
-                else _with_surnames(sentence.tokens, one, row[at + 1].start if at + 1 < len(row) else sentence.end)
-            )
+            one, last = row[at], at
+            if one.role == "name":
+                one = _with_given_names(sentence.tokens, one, kept[-1].end if kept else 0, lang)
+                last = _entry(sentence.tokens, row, at, lang)
+            end = row[last].end
+            if last == at:
+                end = _with_surnames(sentence.tokens, one, row[at + 1].start if at + 1 < len(row) else sentence.end)
             kept.append(msgspec.structs.replace(one, end=end))
             at = last + 1
     return tuple(kept)
