@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dragoman.frames.clauses import build_chart
-from dragoman.frames.match import Offers, match
+from dragoman.frames.match import match
 from dragoman.frames.nodes import build_nodes, inside
+from dragoman.frames.offers import Offers
 from dragoman.frames.syntax import load_syntax
 from dragoman.grammar.rules import load_rules
 from dragoman.mentions.actors import find_in as find_actors_in

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.frames.arguments import Arguments, relation_fits, with_particles
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, PART, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
+from dragoman.frames.offers import Offers
 from dragoman.frames.roles import find_arguments
 from dragoman.frames.slots import fill, first_person, pronoun_sides
 from dragoman.frames.subjects import may_be_subject, subject_of
@@ -61,30 +62,6 @@ def may_drop_subject(sentence: Sentence) -> bool:
         for token in sentence.tokens[:_OPENING]
         for one in token.word.analyses
     )
-
-
-class Offers(msgspec.Struct, frozen=True):
-    """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
-    speaks at that place (`voices`: words by characters, with their speaker). `domestic` lets both sides be of one state.
-    `company` are the sides of the last deed: a joint deed told without an agent ("the documents signed there") is theirs.
-    """
-
-    last: tuple[ActorMention, ...] = ()
-    voices: tuple[tuple[int, int, ActorMention], ...] = ()
-    domestic: bool = False
-    company: tuple[ActorMention, ...] = ()
-
-    def speaker(self, at: int) -> ActorMention | None:
-        """Who speaks the words at an offset: the innermost quotation's speaker."""
-        found = [one for one in self.voices if one[0] <= at < one[1]]
-        return min(found, key=lambda one: one[1] - one[0])[2] if found else None
-
-    def subject(self, at: int, person: int) -> tuple[ActorMention, ...]:
-        """Actors for a dropped subject of the given person at an offset."""
-        if person == 1:
-            speaker = self.speaker(at)
-            return (speaker,) if speaker is not None else ()
-        return self.last if person != 2 else ()
 
 
 def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
@@ -158,6 +135,9 @@ def _in_a_name(chart: Chart, at: int) -> bool:
     word = chart.nodes[at].word
     if not word.capital or chart.categories[at] != NOUN or at == 0 or chart.categories[at - 1] == PUNCT:
         return False
+    before = chart.nodes[at - 1]
+    if chart.syntax.by_case and at > 1 and before.kind == "word" and before.word.capital:
+        return True
     words = [one.word for one in chart.nodes if one.kind == "word" and len(one.text) > 3]
     return sum(one.capital for one in words) * 2 <= len(words)
 

@@ -8,7 +8,8 @@ import msgspec
 
 from dragoman.frames.chart import Chart
 from dragoman.frames.frame import Frame
-from dragoman.frames.match import Offers, match
+from dragoman.frames.match import match
+from dragoman.frames.offers import Offers
 from dragoman.frames.slots import heads
 from dragoman.frames.subjects import subject_of
 from dragoman.grammar.rules import load_rules
