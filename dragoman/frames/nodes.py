@@ -59,10 +59,16 @@ def build_nodes(
     nodes: list[Node] = []
     tokens = sentence.tokens
     starts = sorted(spans)
-    at = 0
+    at = following = 0
     while at < len(tokens):
         token = tokens[at]
-        parts = starts[bisect_left(starts, token.start) : bisect_left(starts, token.end)]
+        while following < len(starts) and starts[following] < token.start:
+            following += 1
+        if following == len(starts) or starts[following] >= token.end:
+            nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
+            at += 1
+            continue
+        parts = starts[following : bisect_left(starts, token.end)]
         if len(parts) > 1 and spans[parts[-1]][0] <= token.end:
             # A compound such as "rosyjsko-ukraiński" names several states in one word.
             nodes += [_mention_node(len(nodes) + more, token, *spans[start], start) for more, start in enumerate(parts)]
