@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -88,17 +88,30 @@ for _name in _GROUPS:
 
 
 def main() -> None:
-    """Run the command line; an error on purpose is one line on standard error and its documented exit code."""
+    """Run the command line; an error, a wrong option too, is one line on standard error and its documented exit code."""
     from dragoman.errors import DragomanError
 
     try:
-        app()
+        code = app(standalone_mode=False)
     except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        sys.exit(error.exit_code)
+        _leave(str(error), error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
-        typer.echo("dragoman: interrupted", err=True)
-        sys.exit(130)
+    except (KeyboardInterrupt, typer.Abort):
+        _leave("interrupted", 130)
+    except Exception as error:
+        message = getattr(error, "format_message", None)
+        if message is None:
+            raise
+        _leave(str(message()), int(getattr(error, "exit_code", 2)))
+    if code == 130:
+        _leave("interrupted", 130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    """End with one line; a help page that stands for a missing command is shown as it is."""
+    if message:
+        typer.echo(message if "\n" in message else f"dragoman: {message}", err=True)
+    sys.exit(code)

@@ -76,7 +76,7 @@ def show(
     since: Since = None,
     until: Until = None,
     status: Status = None,
-    limit: Annotated[int, typer.Option("--limit", help="At most so many entries.")] = 200,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entries.")] = 200,
 ) -> None:
     """Show entries by day, or the ones named with every record and source."""
     from dragoman.cli.ledger_show import show_entries, show_entry
@@ -121,7 +121,7 @@ def export(
 def search(
     words: Annotated[list[str], typer.Argument(help="Words in any form, with or without diacritics: lodz finds Łódź.", metavar="WORD…")],
     db: Db = DB,
-    limit: Annotated[int, typer.Option("--limit", help="At most so many entries.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entries.")] = 50,
 ) -> None:
     """Find entries by the words of their claims."""
     from dragoman.cli.ledger_show import show_entries

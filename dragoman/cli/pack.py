@@ -45,6 +45,7 @@ def check(
 ) -> None:
     """Say what the pack lacks, in order; then run every rule's examples and counterexamples. Exit 1 where anything does not hold."""
     from dragoman.check import check_pack
+    from dragoman.errors import InputError
     from dragoman.grammar.rules import load_rules
     from dragoman.prove import prove_rule
 
@@ -54,6 +55,8 @@ def check(
     for fault in faults:
         typer.echo(fault)
     rules = [one for one in load_rules(code).rules if wanted in one.id]
+    if wanted and not rules:
+        raise InputError(f"no rule of the pack {code!r} has {wanted!r} in its id; `dragoman pack check {code}` proves them all")
     broken = [fault for rule in rules for fault in prove_rule(rule, code)]
     for fault in broken:
         typer.echo(fault)

@@ -64,6 +64,10 @@ def read_file(path: Path, place: str) -> Source:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise CodebookError(f"not valid YAML: {error.problem}", file=str(path), line=line) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise CodebookError("not a text in UTF-8; save it in that encoding", file=str(path)) from error
+    except OSError as error:
+        raise CodebookError(f"cannot be opened ({error.strerror})", file=str(path)) from error
     source = Source(place, str(path), data if isinstance(data, dict) else {})
     if not isinstance(data, dict):
         raise source.fault("a codebook file is a mapping (key: value)")

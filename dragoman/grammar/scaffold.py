@@ -37,6 +37,9 @@ def write_pack(lang: str, *, name: str | None = None, roles: str = "case", folde
         text = (SKELETON / file).read_text(encoding="utf-8")
         for mark, value in (("{lang}", lang), ("{name}", json.dumps(name or lang, ensure_ascii=False)), ("{roles}", roles)):
             text = text.replace(mark, value)
-        (made / file).parent.mkdir(parents=True, exist_ok=True)
-        (made / file).write_text(text, encoding="utf-8")
+        try:
+            (made / file).parent.mkdir(parents=True, exist_ok=True)
+            (made / file).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"{made}: cannot be written ({error.strerror}); give another --folder") from error
     return made

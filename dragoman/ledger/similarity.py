@@ -129,7 +129,10 @@ def _within(a: Sketch, b: Sketch) -> float:
         return 0.0
     words = words_alike(a, b)
     if a.kind == "event":
-        return _event(a, b) - 0.2 * setting_alike(a, b) if a.modality == b.modality and words >= SAID else 0.0
+        # A meeting and what was signed at it are two deeds, however close their words.
+        apart_types = a.type != b.type and "CONSULT" in (a.type, b.type)
+        repeated = a.modality == b.modality and not apart_types and words >= SAID
+        return _event(a, b) - 0.2 * setting_alike(a, b) if repeated else 0.0
     return words + 0.1 if a.kind == "statement" and a.actors & b.actors and words >= CLOSE and not clash_of_people(a, b) else 0.0
 
 

@@ -7,6 +7,7 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
+from dragoman.errors import InputError
 from dragoman.views import csv as csv_view
 from dragoman.views.codes import CODEBOOK
 from dragoman.views.columns import COLUMNS
@@ -44,6 +45,8 @@ CITATION = (
 
 def render(entries: Iterable[Entry], out: Path, *, title: str = "A ledger of relations between states") -> int:
     """Write the package into the folder ``out``. Returns how many entries it holds."""
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out}: a data package is a folder, and a file of this name stands there; give another --out")
     out.mkdir(parents=True, exist_ok=True)
     everything = list(entries)
     with open(out / "entries.csv", "w", encoding="utf-8", newline="") as file:
