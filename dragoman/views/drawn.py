@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from dragoman.views.table import deed, who
+from dragoman.model.record import Quantity
+from dragoman.views.table import amount, deed, who
 
 if TYPE_CHECKING:
     from dragoman.model.token import Sentence
@@ -27,10 +28,7 @@ def labels(reading: Reading, start: int, end: int) -> list[tuple[int, int, str]]
         for one in reading.actors
     ]
     found += [(one.start, one.end, one.edtf) for one in reading.dates]
-    found += [
-        (one.start, one.end, f"{one.low if one.low is not None else ''}..{one.high if one.high is not None else ''} {one.unit}")
-        for one in reading.quantities
-    ]
+    found += [(one.start, one.end, amount(Quantity(one.low, one.high, one.approximate, one.unit))) for one in reading.quantities]
     return sorted(one for one in found if start <= one[0] < end)
 
 
