@@ -68,8 +68,3 @@ def prove_rule(rule: Rule, lang: str) -> list[str]:
         if any(one.rule.id == rule.id for one in frames_of(text, lang)):
             faults.append(f"{rule.id}: counterexample fires: {text}")
     return faults
-
-
-def prove_pack(lang: str) -> list[str]:
-    """The faults of all rules of a language."""
-    return [fault for rule in load_rules(lang).rules for fault in prove_rule(rule, lang)]

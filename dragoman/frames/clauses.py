@@ -112,9 +112,7 @@ def _verb_follows(at: int, categories: Sequence[str], nodes: Sequence[Node]) -> 
     return False
 
 
-def build_clauses(
-    nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], phrase_of: Sequence[int], syntax: Syntax
-) -> list[Clause]:
+def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax) -> list[Clause]:
     """The clauses of a sentence in the order of their first nodes."""
     drafts: list[dict[str, object]] = []
     members: list[list[int]] = []
@@ -208,7 +206,7 @@ def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
     for phrase in phrases:
         for at in range(phrase.first, phrase.last + 1):
             phrase_of[at] = phrase.at
-    clauses = build_clauses(nodes, categories, phrases, phrase_of, syntax)
+    clauses = build_clauses(nodes, categories, phrases, syntax)
     clause_of = [0] * len(nodes)
     for clause in clauses:
         for at in clause.nodes:

@@ -26,7 +26,6 @@ BECOMES = {
 }
 """PLOVER 2.0, rules of thumb: a cooperative deed still to come is an agreement in words; a retreat to come a concession."""
 _DEEDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-RECIPROCAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT"})
 
 
 STAYS = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})

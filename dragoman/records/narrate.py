@@ -70,7 +70,7 @@ def narrate(
                     company = _sharers(frame) or company
                     scene = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(sentence, chart, tuple(frames)))
-        scene = note_subject(scene, chart, _last_subject(chart), sentence.paragraph)
+        scene = note_subject(scene, _last_subject(chart), sentence.paragraph)
     return tuple(layers), drafts
 
 

@@ -16,7 +16,6 @@ from dragoman.model.record import When, Where
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dragoman.frames.chart import Chart
     from dragoman.model.record import Participant
 
 
@@ -53,7 +52,7 @@ def _holds(scene: Scene, sides: frozenset[str]) -> bool:
     return bool(sides) and scene.told_in == scene.paragraph and sides <= scene.sides
 
 
-def note_subject(scene: Scene, chart: Chart | None, subject: tuple[ActorMention, ...], paragraph: int) -> Scene:
+def note_subject(scene: Scene, subject: tuple[ActorMention, ...], paragraph: int) -> Scene:
     """The scene after a sentence, with its subject (an empty one keeps the last)."""
     return msgspec.structs.replace(scene, paragraph=paragraph, subject=subject or scene.subject)
 

@@ -18,7 +18,6 @@ from dragoman.text.lexicon import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.text.lexicon import Lexicon
 
 _JOIN = r"(?:[A-ZА-ЯІЇЄҐŁŚŻŹĆ]\.){2,}|[^\W\d_]\w*(?:[-'’ʼ+][^\W_]\w*)*"
 _SPLIT = r"(?:[A-Z]\.){2,}|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
@@ -149,8 +148,3 @@ def _stops(tokens: list[Token], rules: _Rules) -> Iterator[int]:
 
 def _sentence(tokens: list[Token], begin: int, stop: int, paragraph: int, headline: bool) -> Sentence:
     return Sentence(tokens[begin].start, tokens[stop - 1].end, tuple(tokens[begin:stop]), paragraph, headline)
-
-
-def lexicon_of(lang: str) -> Lexicon:
-    """The lexicon that the sentences of this language are made with."""
-    return load_lexicon(lang)

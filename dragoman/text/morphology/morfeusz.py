@@ -25,7 +25,7 @@ _FORMS = {
 }  # fmt: skip
 
 
-def read_tag(lemma: str, tag: str, labels: tuple[str, ...] = ()) -> Analysis:
+def read_tag(lemma: str, tag: str) -> Analysis:
     """An NKJP tag such as ``subst:sg:gen.acc:m1`` as an `Analysis`."""
     cls, *parts = tag.split(":")
     cases = genders = person = 0
@@ -57,7 +57,7 @@ class Morfeusz:
     def analyse(self, form: str) -> tuple[Analysis, ...]:
         rows = self._morfeusz.analyse(form)
         whole = rows[-1][1] if rows else 0
-        found = [read_tag(r[2][1], r[2][2], tuple(r[2][3])) for r in rows if r[0] == 0 and r[1] == whole and r[2][2] != "ign"]
+        found = [read_tag(r[2][1], r[2][2]) for r in rows if r[0] == 0 and r[1] == whole and r[2][2] != "ign"]
         if not found and whole > 1:
             # "zrobiłem" is cut in two segments, "zrobił" and "em": the first one is the verb, the second tells the person.
             heads = [read_tag(r[2][1], r[2][2]) for r in rows if r[0] == 0 and r[2][2].startswith("praet")]
