@@ -1,14 +1,14 @@
 """What can go wrong, as one tree. Every message is one line that says what, where and how to mend it.
 
-    DragomanError
-    ├── InputError          a file, text, date or option that cannot be used     exit 2 for one input, 3 where others went on
-    │   ├── EncodingError   bytes in an encoding that is not read
-    │   └── LanguageError   a language without a pack
-    ├── PackError           a language pack with a fault: names file, line and rule
-    ├── CodebookError       a codebook entry with a fault: names file and line
-    └── LedgerError         exit 4
-        ├── LedgerLocked    another process is writing
-        └── LedgerVersion   a ledger of another version
+DragomanError
+├── InputError          a file, text, date or option that cannot be used     exit 2 for one input, 3 where others went on
+│   ├── EncodingError   bytes in an encoding that is not read
+│   └── LanguageError   a language without a pack
+├── PackError           a language pack with a fault: names file, line and rule
+├── CodebookError       a codebook entry with a fault: names file and line
+└── LedgerError         exit 4
+    ├── LedgerLocked    another process is writing
+    └── LedgerVersion   a ledger of another version
 """
 
 from __future__ import annotations

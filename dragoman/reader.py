@@ -97,8 +97,9 @@ def read(
     layers, deeds = narrate(setting, sentences, charts, statements)
     figures = all_figures(setting, sentences, quantities, dates, actors)
     records = link(
-        setting, [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements, dates)],
-        sentences
+        setting,
+        [*told_once(deeds), *figure_records(setting, figures, statements), *statement_records(setting, statements, dates)],
+        sentences,
     )
     return Reading(text, lang, published, document, tuple(records), sentences, actors, dates, quantities, quotations, layers)
 

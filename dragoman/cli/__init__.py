@@ -24,13 +24,31 @@ app = typer.Typer(
 _GROUPS = ("ledger", "codebook", "pack")
 
 File = Annotated[str, typer.Argument(help="A text or HTML file, an address, or - for standard input.", metavar="FILE")]
+Files = Annotated[
+    list[str], typer.Argument(help="Text or HTML files, JSON lines, folders, addresses, or - for standard input.", metavar="FILE…")
+]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the text (ISO 639-1); detected otherwise.")]
 Published = Annotated[str | None, typer.Option("--published", help="Day of publication, YYYY-MM-DD: anchors relative dates.")]
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    asked: Annotated[
+        bool, typer.Option("--version", "-V", is_eager=True, callback=_tell_version, help="Print the version and the languages.")
+    ] = False,
+) -> None:
+    """Reads the news in many languages and keeps a sourced ledger of relations between states."""
+
+
 @app.command()
 def read(
-    file: File,
+    files: Files,
     published: Published = None,
     lang: Lang = None,
     form: Annotated[
@@ -39,10 +57,10 @@ def read(
     scope: Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")] = "interstate",
     codebook: Annotated[str | None, typer.Option("--codebook", help="A folder of your own codebook entries, added to ours.")] = None,
 ) -> None:
-    """Read one article and write every record in it, with the words that prove it."""
-    from dragoman.cli.articles import read_file, show
+    """Read articles and write every record in them, with the words that prove it."""
+    from dragoman.cli.articles import read_places
 
-    show(read_file(file, published, lang, scope, codebook), form)
+    raise typer.Exit(read_places(files, form, published, lang, scope, codebook))
 
 
 @app.command()

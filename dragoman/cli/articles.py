@@ -1,21 +1,50 @@
-"""What `dragoman read` and `dragoman explain` do with one article."""
+"""What `dragoman read` and `dragoman explain` do with articles."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.cli.codebook import use_folder
 from dragoman.errors import InputError
+from dragoman.grammar.pack import load_pack
 from dragoman.reader import Reading, read
 from dragoman.sources.days import parse_day
-from dragoman.sources.open import open_article
+from dragoman.sources.open import holds_many, open_article, open_articles
+from dragoman.sources.outcome import Failure
 from dragoman.text.identify import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dragoman.model.article import Article
 
 FORMATS = ("table", "jsonl", "drawn")
+
+
+def read_places(places: Sequence[str], form: str, published: str | None, lang: str | None, scope: str, codebook: str | None) -> int:
+    """Read every article in the places and write the readings one after another. Returns the exit code: 0, 3 where some failed,
+
+    2 where all did. Raises `InputError`, before any reading, for options that cannot be used, `CodebookError` for a fault in the user's
+    own entries.
+    """
+    if form not in FORMATS:
+        raise InputError(f"--format: {form!r} is not known; give one of {', '.join(FORMATS)}")
+    day = _prepare(published, lang, scope, codebook)
+    headed = form != "jsonl" and (len(places) > 1 or holds_many(places[0]))
+    failed = done = 0
+    for got in _readings(places, lang, day, scope):
+        if isinstance(got, Failure):
+            failed += 1
+            print(f"dragoman: {got.where}: {got.why}", file=sys.stderr)
+            continue
+        done += 1
+        if headed:
+            print(f"{got.document}\n")
+        show(got, form)
+    return (3 if done else 2) if failed else 0
 
 
 def read_file(path: str, published: str | None, lang: str | None, scope: str = "interstate", codebook: str | None = None) -> Reading:
@@ -24,19 +53,45 @@ def read_file(path: str, published: str | None, lang: str | None, scope: str = "
 
     Raises `InputError` for a file, date, language or scope that cannot be used, `CodebookError` for a fault in the user's own entries.
     """
+    day = _prepare(published, lang, scope, codebook)
+    return read_article(open_article(path, lang=lang, published=day), lang, scope)
+
+
+def read_article(article: Article, lang: str | None, scope: str) -> Reading:
+    """The reading of an article, in the language that the caller tells or else in the one that `settle` finds."""
+    known = lang or settle(article.text, article.lang)
+    return read(article.text, lang=known, published=article.published, title=article.title, document=article.document, scope=scope)
+
+
+def _prepare(published: str | None, lang: str | None, scope: str, codebook: str | None) -> dt.date | None:
+    """Check the options that hold for every article; the day of publication that they tell."""
     if scope not in ("interstate", "all"):
         raise InputError(f"--scope: {scope!r} is not known; give interstate or all")
-    day = parse_day(published) if published else None
+    if lang:
+        load_pack(lang)
     use_folder(codebook)
-    one = open_article(path, lang=lang, published=day)
-    known = lang or settle(one.text, one.lang)
-    return read(one.text, lang=known, published=one.published, document=one.document, scope=scope)
+    return parse_day(published) if published else None
+
+
+def _readings(places: Sequence[str], lang: str | None, day: dt.date | None, scope: str) -> Iterator[Reading | Failure]:
+    """A reading or what went wrong for each article, in order; one bad article does not cost the others."""
+    for place in places:
+        if place != "-" and Path(place).is_dir():
+            yield Failure(place, "this is a folder; name its files, or read the whole folder with 'dragoman ledger add'")
+            continue
+        for one in open_articles(place, lang=lang, published=day):
+            yield one if isinstance(one, Failure) else _reading_of(one, lang, scope)
+
+
+def _reading_of(article: Article, lang: str | None, scope: str) -> Reading | Failure:
+    try:
+        return read_article(article, lang, scope)
+    except InputError as error:
+        return Failure(article.document, str(error))
 
 
 def show(reading: Reading, form: str) -> None:
     """Write a reading on standard output in one of `FORMATS`."""
-    if form not in FORMATS:
-        raise InputError(f"--format: {form!r} is not known; give one of {', '.join(FORMATS)}")
     if form == "jsonl":
         sys.stdout.write(reading.jsonl())
         return

@@ -46,12 +46,17 @@ def add(
 ) -> None:
     """Read articles and add them with their records; what is there already is recognised."""
     from dragoman.cli.ledger_show import Progress, tell_summary
+    from dragoman.grammar.pack import load_pack
     from dragoman.ledger.ingest import ingest, reading_with
     from dragoman.ledger.store import Ledger
     from dragoman.sources.days import parse_day
+    from dragoman.sources.open import check_places
 
     day = parse_day(published) if published else None
+    if lang:
+        load_pack(lang)  # a language without a pack is said once, not for each article
     reader = reading_with(scope)
+    check_places(places)
     ledger = Ledger.open(db, create=True)
     with Progress(len(places)) as progress:
         try:
@@ -330,9 +335,8 @@ def _filters(
 ) -> dict[str, Any]:
     from dragoman.sources.days import parse_day
 
-    sides = tuple(side.upper() if len(side) == 3 else side for side in between) if between else ()
     return {
-        "between": sides,
+        "between": between or (),
         "kind": kind,
         "type": type,
         "since": parse_day(since, "--since") if since else None,

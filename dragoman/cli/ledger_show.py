@@ -7,12 +7,13 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.ledger.rows import roles_of, side_of
 from dragoman.views.columns import disagreements
+from dragoman.views.console import WIDE, Console
+from dragoman.views.console import console as console_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +31,7 @@ FAILURES = 50
 
 def console(*, err: bool = False) -> Console:
     """A console as wide as the terminal; wide enough for whole lines where the output goes into a file."""
-    file = sys.stderr if err else sys.stdout
-    return Console(file=file, highlight=False, width=None if file.isatty() else 200)
+    return console_of(err=err, width=None if (sys.stderr if err else sys.stdout).isatty() else WIDE)
 
 
 class Progress:

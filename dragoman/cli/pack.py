@@ -20,13 +20,16 @@ def new(
     lang: Code,
     name: Annotated[str | None, typer.Option("--name", help="The language's English name.")] = None,
     roles: Annotated[str, typer.Option("--roles", help="How a word's role is marked: case or order.")] = "case",
-    folder: Annotated[Path | None, typer.Option("--folder", help="Where to make it, instead of among the packs.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="Where to make it, instead of among the packs: a folder of packs of your own.")
+    ] = None,
 ) -> None:
     """Write a new pack: every file that one can have, with comments that explain its keys. An existing folder is left alone (exit 2)."""
     from dragoman.grammar.scaffold import skeleton_files, write_pack
 
     made = write_pack(lang, name=name, roles=roles, folder=folder)
-    typer.echo(f"{made}: {len(skeleton_files())} files; next: dragoman pack check {lang}")
+    seen = "" if folder is None else f"DRAGOMAN_PACKS={folder} "
+    typer.echo(f"{made}: {len(skeleton_files())} files; next: {seen}dragoman pack check {lang}")
 
 
 @app.command()
@@ -87,10 +90,10 @@ def coverage(
 def show(found: Coverage, limit: int) -> None:
     """Write a coverage as a table and one line of shares."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     from dragoman.coverage import KINDS
+    from dragoman.views.console import console
 
     table = Table("not known", "count", "for example", box=box.SIMPLE_HEAD)
     for kind in KINDS:
@@ -100,5 +103,5 @@ def show(found: Coverage, limit: int) -> None:
         if len(rows) > limit:
             table.add_row(f"{kind} …", str(sum(one.count for one in rows[limit:])), f"{len(rows) - limit} more; --limit shows them")
     if found.gaps:
-        Console(markup=False, highlight=False).print(table)
+        console().print(table)
     typer.echo(f"{found.recorded} of {found.sentences} sentences gave a record ({found.share:.0%}); {found.paired} name two sides or more")

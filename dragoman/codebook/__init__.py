@@ -5,6 +5,6 @@ Ask it: `state("KAZ")`, `who_holds("head_of_state", "KAZ", on)`, `who_is("Tokaye
 
 from __future__ import annotations
 
-from dragoman.codebook.answers import country_of_place, members_of, organisation, state, state_names, who_holds, who_is
+from dragoman.codebook.answers import country_of_place, members_of, organisation, organisation_ids, state, state_names, who_holds, who_is
 
-__all__ = ["country_of_place", "members_of", "organisation", "state", "state_names", "who_holds", "who_is"]
+__all__ = ["country_of_place", "members_of", "organisation", "organisation_ids", "state", "state_names", "who_holds", "who_is"]

@@ -44,6 +44,11 @@ def _state_names(codebook: Codebook) -> dict[str, str]:
     return {one.code: one.name for one in codebook.states}
 
 
+def organisation_ids() -> tuple[str, ...]:
+    """Ids of the organisations, formats and regions."""
+    return tuple(one.id for one in load_codebook().bodies)
+
+
 def regions() -> dict[str, tuple[tuple[str, str], ...]]:
     """The states of each region, as (name, code) pairs, by the region's id."""
     return _regions(load_codebook())

@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.codebook.forms import Form, Speller, collect_readings
 from dragoman.codebook.gather import gather
-from dragoman.codebook.gazetteer import COMPILED, pack_forms
+from dragoman.codebook.gazetteer import COMPILED, forms_file, pack_forms
 from dragoman.codebook.inflect import Inflector
 from dragoman.codebook.lexicon import actor_words
 from dragoman.codebook.load import DATA, read_codebook
@@ -89,13 +89,13 @@ def compile_overlay(folder: Path, lang: str | None) -> tuple[bytes, Codebook]:
 
 
 def compile_all(folder: Path = DATA) -> dict[str, bytes]:
-    """Every compiled file by name: one for each language that has a pack."""
-    from dragoman.grammar.pack import languages
+    """Every compiled file by name: one for each language that has a shipped pack."""
+    from dragoman.grammar.pack import shipped_languages
 
     sources = read_codebook(folder)
     codebook = gather(sources)
     files = {"codebook.msgpack": msgspec.msgpack.encode(codebook, order="sorted")}
-    for lang in languages():
+    for lang in shipped_languages():
         files[f"{lang}.forms"] = compile_forms(lang, sources, codebook, _actors(lang))
     return files
 
@@ -105,7 +105,7 @@ def write_forms(lang: str) -> tuple[Path, int]:
     words = _actors(lang)
     sources = read_codebook(DATA)
     data = compile_forms(lang, sources, gather(sources), words)
-    path = COMPILED / f"{lang}.forms"
+    path = forms_file(lang)
     path.write_bytes(data)
     return path, len(data)
 

@@ -8,7 +8,6 @@ value is the msgpack of a list of `Reading`.
 from __future__ import annotations
 
 import mmap
-import os
 import struct
 from bisect import bisect_left
 from functools import cache
@@ -19,6 +18,7 @@ import msgspec
 
 from dragoman.codebook.entities import Codebook, Entity, Reading
 from dragoman.codebook.inflect import fold
+from dragoman.codebook.own import FORMS, codebook_folder, own_packs
 from dragoman.errors import CodebookError
 
 if TYPE_CHECKING:
@@ -95,7 +95,13 @@ def _mapped(path: Path) -> memoryview:
         with path.open("rb") as handle:
             return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
     except (FileNotFoundError, ValueError) as error:
-        raise CodebookError("compiled codebook missing: run python -m dragoman.codebook.compile", file=str(path)) from error
+        raise CodebookError(_missing(path), file=str(path)) from error
+
+
+def _missing(path: Path) -> str:
+    if path.name == FORMS:
+        return f"the pack's names are not compiled: run dragoman pack compile {path.parent.name}"
+    return "compiled codebook missing: run python -m dragoman.codebook.compile"
 
 
 class Start(NamedTuple):
@@ -163,15 +169,16 @@ class Gazetteer:
         return tuple(sorted((one for one in rows if one.capitals <= allowed), key=lambda one: -len(one.rest)))
 
 
+def forms_file(lang: str) -> Path:
+    """Where a language's compiled forms lie: beside the codebook, or in the folder of a pack of the user's own."""
+    own = own_packs().get(lang)
+    return own / FORMS if own else COMPILED / f"{lang}.forms"
+
+
 def compiled_languages() -> tuple[str, ...]:
     """Codes of the languages that have compiled forms, sorted."""
-    return tuple(sorted(path.stem for path in COMPILED.glob("*.forms")))
-
-
-def overlay_folder() -> Path | None:
-    """The user's own codebook folder: the environment variable DRAGOMAN_CODEBOOK, which `--codebook DIR` sets."""
-    told = os.environ.get("DRAGOMAN_CODEBOOK")
-    return Path(told) if told else None
+    codes = {path.stem for path in COMPILED.glob("*.forms")} | set(own_packs())
+    return tuple(sorted(code for code in codes if forms_file(code).exists()))
 
 
 @cache
@@ -189,7 +196,7 @@ def compiled_codebook() -> Codebook:
 
 def load_codebook() -> Codebook:
     """States, bodies and people, with the user's overrides laid over them file by file."""
-    folder = overlay_folder()
+    folder = codebook_folder()
     return _merged(folder) if folder else compiled_codebook()
 
 
@@ -209,7 +216,7 @@ def _merged(folder: Path) -> Codebook:
 
 @cache
 def _gazetteer(lang: str, folder: Path | None) -> Gazetteer:
-    table = FormTable(_mapped(COMPILED / f"{lang}.forms"))
+    table = FormTable(_mapped(forms_file(lang)))
     if folder is None:
         return Gazetteer(lang, table, compiled_codebook())
     from dragoman.codebook.compile import compile_overlay
@@ -220,4 +227,4 @@ def _gazetteer(lang: str, folder: Path | None) -> Gazetteer:
 
 def load_gazetteer(lang: str) -> Gazetteer:
     """The gazetteer of a language with the user's overrides, one per process. Raises `CodebookError` where it is not compiled."""
-    return _gazetteer(lang, overlay_folder())
+    return _gazetteer(lang, codebook_folder())

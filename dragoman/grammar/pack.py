@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from dragoman.codebook.own import own_packs
 from dragoman.errors import LanguageError, PackError
 
 PACKS = Path(__file__).parent.parent / "packs"
@@ -59,9 +60,14 @@ class Pack:
         return settings
 
 
-def languages() -> tuple[str, ...]:
-    """Codes of the languages that have a pack, sorted."""
+def shipped_languages() -> tuple[str, ...]:
+    """Codes of the packs that come with Dragoman, sorted."""
     return tuple(sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.yml").exists()))
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a pack, the user's own ones (see `dragoman.codebook.own`) among them, sorted."""
+    return tuple(sorted({*shipped_languages(), *own_packs()}))
 
 
 @cache
@@ -69,4 +75,4 @@ def load_pack(lang: str) -> Pack:
     """The pack of a language. Raises `LanguageError` for a language without one."""
     if lang not in languages():
         raise LanguageError(f"no language pack for {lang!r}; there are packs for {', '.join(languages())} (name one with --lang)")
-    return Pack(PACKS / lang)
+    return Pack(own_packs().get(lang, PACKS / lang))

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dragoman.ledger.tables import decisions, documents, entries, entry_records, pairs, records, revisions
-from dragoman.ledger.version import HEAD, version_of
+from dragoman.ledger.version import HEAD, advice, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def examine(store: Store) -> list[Finding]:
         found = version_of(connection)
         version = Finding("ledger version", f"{found} (this program: {HEAD})", found == HEAD)
         if found != HEAD:
-            return [version, Finding("migration", "bring it up with 'dragoman ledger migrate'", False)]
+            return [version, Finding("migration", advice(found), False)]
         return [version, *_database(connection), *_contents(connection)]
 
 

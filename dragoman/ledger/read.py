@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,31 +15,10 @@ from dragoman.ledger.tables import documents, dyads, entries, entry_records, rec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dragoman.ledger.filter import Filter
+
 BLOCK = 400
 """Entries that are fetched at a time."""
-
-
-class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which entries are wanted: every condition given must hold. `between` holds one or two sides; `since` and `until` are days."""
-
-    between: tuple[str, ...] = ()
-    type: str | None = None
-    kind: str | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
-    status: str | None = None
-
-    def holds(self, entry: Entry) -> bool:
-        """The same conditions on an entry in memory."""
-        day = entry.day_first or entry.first_seen
-        return (
-            set(self.between) <= set(entry.sides)
-            and self.type in (None, entry.type)
-            and self.kind in (None, entry.kind)
-            and (self.status is None or self.status == entry.status)
-            and (self.since is None or (day is not None and day >= self.since.isoformat()))
-            and (self.until is None or (day is not None and day <= self.until.isoformat()))
-        )
 
 
 class Moment(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from dragoman.errors import InputError
 from dragoman.ledger import bulk
 from dragoman.ledger.append import next_revision, write_records
 from dragoman.ledger.ingest import read_article
@@ -27,6 +28,7 @@ def reread(ledger: Ledger, ids: Iterable[str] = (), *, read: Read = read_article
     """Read documents again (all where no ids are given). Returns how many records were retired and how many are new.
 
     One transaction holds the retirement, the new records and the entries that follow, so nobody sees a ledger between two versions.
+    Raises InputError for a document that the ledger does not have.
     """
     made = [read(article) for article in _articles(ledger, ids)]
     with ledger.store.writing() as connection:
@@ -50,7 +52,9 @@ def _articles(ledger: Ledger, ids: Iterable[str]) -> list[Article]:
     wanted = sorted(set(ids))
     with ledger.store.reading() as connection:
         query = sa.select(documents)
-        rows = bulk.select_in(connection, query, documents.c.id, wanted) if wanted else connection.execute(query)
+        rows = list(bulk.select_in(connection, query, documents.c.id, wanted) if wanted else connection.execute(query))
+        if missing := sorted(set(wanted) - {row.id for row in rows}):
+            raise InputError(f"{', '.join(missing)}: no such document in {ledger.store.name}; 'dragoman ledger show' names documents")
         return [
             Article(
                 text=row.text,

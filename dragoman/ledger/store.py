@@ -13,10 +13,11 @@ from dragoman.ledger import bulk
 from dragoman.ledger.append import Added, append, known_names, names_of
 from dragoman.ledger.decisions import Decision, Rulings, decide, list_decisions, rulings, targets_of
 from dragoman.ledger.engine import Store
+from dragoman.ledger.filter import Filter, checked
 from dragoman.ledger.merge import merge
 from dragoman.ledger.past import entries_as_of
-from dragoman.ledger.read import Filter, Moment, entry_of, read_entries, read_timeline
-from dragoman.ledger.tables import documents, inputs, records
+from dragoman.ledger.read import Moment, entry_of, read_entries, read_timeline
+from dragoman.ledger.tables import documents, inputs, records, revisions
 from dragoman.ledger.version import check, migrate
 
 if TYPE_CHECKING:
@@ -104,10 +105,23 @@ class Ledger:
         status: str | None = None,
         as_of: int | None = None,
     ) -> Iterator[Entry]:
-        """Entries by day. ``between`` takes one or two sides, ``as_of`` a revision: the ledger as it was then."""
-        wanted = Filter(between=tuple(between), type=type, kind=kind, since=since, until=until, status=status)
-        if len(wanted.between) > 2:
-            raise InputError("between: give one side or two, as codes like KAZ RUS")
+        """Entries by day. ``between`` takes one or two sides, ``as_of`` a revision: the ledger as it was then.
+
+        Raises InputError, before the first entry, for names that no entry can have and for a revision that is not there.
+        """
+        wanted = checked(Filter(between=tuple(between), type=type, kind=kind, since=since, until=until, status=status))
+        self._check_revision(as_of)
+        return self._entries(wanted, as_of)
+
+    def _check_revision(self, number: int | None) -> None:
+        if number is None:
+            return
+        with self.store.reading() as connection:
+            last = connection.scalar(sa.select(sa.func.max(revisions.c.number))) or 0
+        if not 0 <= number <= last:
+            raise InputError(f"as of {number}: the ledger has revisions 1 to {last}")
+
+    def _entries(self, wanted: Filter, as_of: int | None) -> Iterator[Entry]:
         with self.store.reading() as connection:
             if as_of is None:
                 yield from read_entries(connection, wanted)
@@ -155,6 +169,8 @@ class Ledger:
             rest = [record.id for name in names for record in self.entry(name).records if record.id not in ids]
             if not rest:
                 raise InputError("split: nothing would be left; name some of the entry's records, not all")
+        if action == "merge" and len(set(ids)) < 2:
+            raise InputError("merge: name two entries or records at least; there is nothing to join to")
         with self.store.reading() as connection:
             return Decision(
                 number=0,

@@ -37,10 +37,11 @@ def check(store: Store) -> None:
         except LedgerError as error:
             raise LedgerError(f"{store.name}: {error}") from None
     if found != HEAD:
-        raise LedgerVersion(f"{store.name}: {_advice(found)}")
+        raise LedgerVersion(f"{store.name}: {advice(found)}")
 
 
-def _advice(found: str | None) -> str:
+def advice(found: str | None) -> str:
+    """What to do with a ledger of version `found`, which is not today's."""
     if found is None:
         return "holds no ledger yet; make one with 'dragoman ledger add'"
     if found in KNOWN:
@@ -60,7 +61,7 @@ def migrate(store: Store, target: str = "head", *, scripts: Path = MIGRATIONS) -
     with store.writing(foreign_keys=False) as connection:
         found = version_of(connection)
         if found is not None and found not in KNOWN and scripts == MIGRATIONS:
-            raise LedgerVersion(f"{store.name}: {_advice(found)}")
+            raise LedgerVersion(f"{store.name}: {advice(found)}")
         config = Config()
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection

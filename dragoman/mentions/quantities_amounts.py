@@ -134,7 +134,7 @@ def _adjective(line: Line, number: Number, tables: Tables) -> tuple[str, float, 
 
 
 def read_times(line: Line, at: int, tables: Tables) -> Amount | None:
-    """"Twice", "dwukrotnie": how many times."""
+    """ "Twice", "dwukrotnie": how many times."""
     value = tables.times.get(line.words[at])
     if value is None:
         return None

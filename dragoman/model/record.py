@@ -16,6 +16,22 @@ EVENT_TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """PLOVER 2.0's sixteen event types, cooperation first."""
+CHANGES = ("up", "down", "same", "broken", "restored")
+"""How the level of a relation changes."""
+LEVELS = (
+    "war", "hostile", "strained", "neutral", "friendly", "partnership", "strategic_partnership", "comprehensive_strategic_partnership",
+    "alliance",
+)  # fmt: skip
+"""Levels of a relation, the worst first."""
+MEASURES = (
+    "trade_turnover", "exports", "imports", "investment_flow", "investment_stock", "contract_value", "aid", "loan", "debt", "price",
+    "volume", "capacity", "share", "companies", "troops", "casualties", "people", "length", "other",
+)  # fmt: skip
+"""What a figure measures."""
+STANCES = ("positive", "neutral", "negative")
+"""How a speaker stands to what the words are about."""
+KINDS = ("event", "relation", "figure", "statement")
+"""The four kinds of record."""
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -10,15 +10,11 @@ import msgspec
 from dragoman.errors import PackError
 from dragoman.grammar.pack import load_pack
 from dragoman.mentions.quantities_tables import load_currencies
+from dragoman.model.record import MEASURES
 
 if TYPE_CHECKING:
     from dragoman.model.token import Sentence
 
-MEASURES = frozenset(
-    "trade_turnover exports imports investment_flow investment_stock contract_value aid loan debt price volume capacity share companies"
-    " troops casualties people length other".split()
-)
-"""The measures of the record contract."""
 _KINDS = {
     "1": "count", "%": "share", "m3": "volume", "t": "volume", "bbl": "volume", "bbl/d": "volume", "l": "volume", "kg": "volume",
     "km": "length", "m": "length", "[mi_i]": "length", "[nmi_i]": "length", "MW": "power", "GW": "power", "kW": "power",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from dragoman.sources.text import name_of, read_bytes, read_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 STREAMS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ARCHIVES = (".warc", ".warc.gz")
@@ -32,7 +33,9 @@ def open_article(path: str, *, lang: str | None = None, published: dt.date | Non
 
     What the caller says of language and day wins over what the page says. Raises InputError, one line, where there is no article.
     """
-    if path.startswith(("http://", "https://")):
+    if path != "-" and path.lower().endswith((*STREAMS, *ARCHIVES)):
+        raise InputError(f"{path}: a file of many articles; 'dragoman read' and 'dragoman ledger add' take it, this command one article")
+    if "://" in path:
         answer = (fetcher or Fetcher()).get(path)
         if "html" not in answer.kind and not is_page(answer.data):
             raise InputError(f"{path}: the server sent {answer.kind}, not a page; give the address of an article")
@@ -50,10 +53,19 @@ def open_articles(
 
     ``lang`` and ``published`` fill in what an article does not say itself. What cannot be used comes as a Failure.
     """
+    empty = True
+    for outcome in _outcomes(place, lang, published, fetcher):
+        empty = False
+        yield outcome
+    if empty:
+        yield Failure(name_of(place), "there is no article in it; give texts, pages, JSON lines with a text, feeds or WARC files")
+
+
+def _outcomes(place: str, lang: str | None, published: dt.date | None, fetcher: Fetcher | None) -> Iterator[Outcome]:
     try:
         if place != "-" and not place.startswith(("http://", "https://")) and Path(place).is_dir():
             for file in folder_files(Path(place)):
-                yield from open_articles(str(file), lang=lang, published=published, fetcher=fetcher)
+                yield from _outcomes(str(file), lang, published, fetcher)
         elif place.lower().endswith(STREAMS):
             yield from (_filled(one, lang, published) for one in read_lines(place))
         elif place.lower().endswith(ARCHIVES):
@@ -65,6 +77,18 @@ def open_articles(
     except InputError as error:
         where = name_of(place)
         yield Failure(where, str(error).removeprefix(f"{where}: "))
+
+
+def check_places(places: Sequence[str]) -> None:
+    """Raise InputError where none of the places is there at all, before anything is made for them."""
+    here = [place for place in places if place == "-" or "://" in place or os.path.exists(place)]
+    if not here:
+        raise InputError(f"{', '.join(places)}: no such file or folder; check the names")
+
+
+def holds_many(place: str) -> bool:
+    """Whether a place may hold more than one article, by its name."""
+    return place.lower().endswith((*STREAMS, *ARCHIVES, *FEEDS)) or (place != "-" and Path(place).is_dir())
 
 
 def folder_files(folder: Path) -> Iterator[Path]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from dragoman.model.record import Quantity
+from dragoman.views.console import console as console_of
 from dragoman.views.table import amount, deed, who
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from dragoman.model.token import Sentence
     from dragoman.reader import Reading
 
@@ -68,7 +69,7 @@ def draw_sentence(reading: Reading, sentence: Sentence) -> list[str]:
 
 def render(reading: Reading, console: Console | None = None) -> None:
     """Print the whole article, drawn."""
-    console = console or Console(width=_WIDTH + 20, highlight=False)
+    console = console or console_of(width=_WIDTH + 20)
     for sentence in reading.sentences:
         for line in draw_sentence(reading, sentence):
             console.print(line, markup=False, soft_wrap=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from dragoman.model.token import CASES
+from dragoman.views.console import console as console_of
 from dragoman.views.table import deed, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
 
     from dragoman.frames.chart import Chart
     from dragoman.frames.frame import Frame
@@ -100,7 +101,7 @@ def explain_sentence(reading: Reading, number: int) -> Iterator[str]:
 
 def render(reading: Reading, wanted: Iterable[int], console: Console | None = None) -> None:
     """Print the layers of the wanted sentences."""
-    console = console or Console(width=150, highlight=False)
+    console = console or console_of(width=150)
     for number in wanted:
         for line in explain_sentence(reading, number):
             console.print(line, markup=False, soft_wrap=True)

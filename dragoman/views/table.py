@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 
 from dragoman.model.record import Event, Figure, Record, Relation, Statement
+from dragoman.views.console import console as console_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import Console
+
     from dragoman.model.record import Participant, Quantity
     from dragoman.reader import Reading
 
+_NARROW = 78
+"""Columns below which a table leaves no room for the words."""
 _TITLES = (("event", "Events"), ("relation", "Relations"), ("figure", "Figures"), ("statement", "Statements"))
 
 
@@ -95,19 +99,34 @@ def words(one: Record) -> str:
     return " … ".join(piece.text for piece in pieces).replace("\n", " ")
 
 
+def _table_of(title: str, rows: Iterable[Record]) -> Table:
+    table = Table(title=title, title_justify="left", show_lines=False, pad_edge=False, expand=True)
+    table.add_column("when and where", min_width=10, max_width=14)
+    table.add_column("who", min_width=9, max_width=14)
+    table.add_column("what", min_width=12, max_width=18)
+    table.add_column("in these words", ratio=1)
+    for one in rows:
+        table.add_row(_time_and_place(one), who(one), _claim(one), f"“{words(one)}”")
+    return table
+
+
+def _print_lines(console: Console, title: str, rows: Iterable[Record]) -> None:
+    console.print(title, style="italic")
+    for one in rows:
+        console.print(" · ".join(part for part in (_time_and_place(one), who(one), _claim(one)) if part), style="bold", markup=False)
+        console.print(f"  “{words(one)}”", markup=False)
+
+
 def render(reading: Reading, console: Console | None = None) -> None:
-    """Print a reading's records as tables, one a kind."""
-    console = console or Console()
+    """Print a reading's records as tables, one a kind; on a narrow terminal as lines, one record after another."""
+    console = console or console_of()
     for kind, title in _TITLES:
         rows = [one for one in reading.records if one.kind == kind]
         if not rows:
             continue
-        table = Table(title=f"{title} ({len(rows)})", title_justify="left", show_lines=False, pad_edge=False, expand=True)
-        table.add_column("when and where", min_width=10, max_width=14)
-        table.add_column("who", min_width=9, max_width=14)
-        table.add_column("what", min_width=12, max_width=18)
-        table.add_column("in these words", ratio=1)
-        for one in rows:
-            table.add_row(_time_and_place(one), who(one), _claim(one), f"“{words(one)}”")
-        console.print(table)
+        title = f"{title} ({len(rows)})"
+        if console.width < _NARROW:
+            _print_lines(console, title, rows)
+        else:
+            console.print(_table_of(title, rows))
     console.print(f"{len(reading.records)} records in {len(reading.sentences)} sentences, language {reading.lang}.")

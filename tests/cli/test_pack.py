@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +97,27 @@ def test_a_new_pack_reads_nothing_and_breaks_nothing(made: Path, tmp_path: Path,
     reading = read("Norsko podepsalo 7. listopadu 2025 smlouvu. „Ano,“ řekl premiér.", lang="qq")
     assert reading.records == ()
     assert len(reading.sentences) >= 2
+
+
+def test_a_pack_in_a_folder_of_ones_own_is_read_beside_the_shipped_ones(tmp_path: Path) -> None:
+    """In processes of their own: the folder is told by the environment."""
+    env = {**os.environ, "DRAGOMAN_PACKS": str(tmp_path)}
+
+    def run(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "dragoman", *args]
+        return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60, check=False, env=env)
+
+    made = run("pack", "new", "qq", "--folder", str(tmp_path))
+    assert made.stdout.rstrip().endswith(f"DRAGOMAN_PACKS={tmp_path} dragoman pack check qq")
+    assert "qq" in run("version").stdout
+    before = run("read", "-", "--lang", "qq", stdin="Norsko mlčí.")
+    assert (before.returncode, before.stderr.count("\n")) == (1, 1)
+    assert "dragoman pack compile qq" in before.stderr
+    file = tmp_path / "qq" / "actors.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("names: {}", "names: {NOR: {name: Norsko}}"), encoding="utf-8")
+    assert run("pack", "compile", "qq").stdout.startswith("names.forms")
+    drawn = run("read", "-", "--lang", "qq", "--format", "drawn", stdin="Norsko mlčí.")
+    assert "NOR" in drawn.stdout, drawn.stderr
 
 
 def test_check_counts_months(made: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 SAMPLE = Path(__file__).parents[2] / "samples" / "pl" / "dunaj.txt"
 
 
-def run(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "dragoman", *args], input=stdin, capture_output=True, timeout=60, check=False)
+def run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "dragoman", *args]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False, env={**os.environ, **(env or {})})
 
 
 def test_json_lines_are_records_in_order_with_verbatim_evidence() -> None:
@@ -44,6 +46,8 @@ def test_standard_input_in_another_encoding_gives_the_same_records(tmp_path: Pat
     [
         (("read", "nowhere.txt"), b"", 2, b"no such file"),
         (("read", "."), b"", 2, b"folder"),
+        (("read", "ftp://example.org/a"), b"", 2, b"not a web address"),
+        (("explain", "many.jsonl"), b"", 2, b"one article"),
         (("read", "-"), b"", 2, b"empty"),
         (("read", "-"), b"\x00\x01\x02\xff" * 200, 2, b"binary"),
         (("read", "-", "--lang", "xx"), "Polska podpisała umowę.".encode(), 2, b"no language pack"),
@@ -60,6 +64,39 @@ def test_bad_input_is_one_clear_line(args: tuple[str, ...], stdin: bytes, code: 
     assert done.stdout == b""
     assert says in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_many_articles_are_read_and_a_bad_one_is_reported(tmp_path: Path) -> None:
+    lines = tmp_path / "two.jsonl"
+    rows = [{"doc": "one", "lang": "pl", "text": "Polska podpisała umowę z Francją."}, {"doc": "two", "text": ""}]
+    lines.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    done = run("read", str(SAMPLE), str(lines), "nowhere.txt", "--format", "jsonl")
+    assert done.returncode == 3
+    assert {json.loads(line)["document"] for line in done.stdout.splitlines()} == {SAMPLE.name, "one"}
+    said = done.stderr.decode().splitlines()
+    assert len(said) == 2
+    assert "two.jsonl:2: empty text" in said[0]
+    assert "nowhere.txt: no such file" in said[1]
+
+
+def test_a_pipe_that_closes_early_is_no_failure() -> None:
+    command = f"set -o pipefail; {sys.executable} -m dragoman read {SAMPLE} | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_narrow_terminal_gets_lines_instead_of_a_table() -> None:
+    wide, narrow = (run("read", str(SAMPLE), env={"COLUMNS": width}).stdout.decode() for width in ("100", "60"))
+    assert "in these words" in wide
+    assert "in these words" not in narrow
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert "Belgradzie" in narrow
+
+
+def test_the_version_may_be_asked_as_an_option() -> None:
+    done = run("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"dragoman 0.")
 
 
 def test_a_file_of_fifty_megabytes_is_refused(tmp_path: Path) -> None:

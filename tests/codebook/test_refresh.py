@@ -134,9 +134,7 @@ def test_who_state_and_stale() -> None:
     assert "of EU" in run(app, ["who", "Tusk", "--on", "2018-01-01"]).output
     assert "former head of government of DEU" in run(app, ["who", "Merkel", "--on", "2024-01-01"]).output
     assert "COW 705" in run(app, ["state", "KAZ"]).output
-    assert (
-        "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
-    )
+    assert "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
 
 
 @pytest.mark.parametrize("command", [["who", "Nobody"], ["who", "Tusk", "--on", "2018-02-30"], ["state", "ZZZ"]])

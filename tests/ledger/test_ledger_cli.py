@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +121,55 @@ def test_search_merge_doctor(run, filled):
     assert code == 0
     assert "BAD" not in out
     assert "ledger version: 0002" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("show", "--type", "AGREEMENT"), "type: 'AGREEMENT' is not known; give one of AGREE, CONSULT"),
+        (("show", "--kind", "deed"), "event, relation, figure, statement"),
+        (("show", "--status", "new"), "open, accepted, corrected, rejected"),
+        (("show", "--since", "2025-02-01", "--until", "2025-01-01"), "after until"),
+        (("export", "--format", "csv", "--as-of", "99"), "revisions 1 to 1"),
+        (("reread", "nowhere"), "no such document"),
+        (("review", "merge", POLISH[1][0].id), "two entries or records at least"),
+    ],
+)
+def test_what_no_entry_can_have_is_refused(run, filled, arguments, says):
+    ledger, *rest = arguments
+    code, _, err = run("ledger", ledger, *rest, "--db", filled)
+    assert code == 2
+    assert says in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_names_of_types_and_sides_are_taken_in_any_case(run, filled):
+    wanted = run("ledger", "show", "--type", "CONSULT", "--between", "POL", "TUR", "--db", filled)
+    assert wanted[0] == 0
+    assert run("ledger", "show", "--type", "consult", "--between", "pol", "tur", "--db", filled) == wanted
+
+
+def test_nothing_is_made_for_what_is_not_there(run, db, tmp_path):
+    code, _, err = run("ledger", "add", tmp_path / "none.txt", "--db", db)
+    assert (code, Path(db).exists()) == (2, False)
+    assert "no such file or folder" in err
+    code, _, err = run("ledger", "add", tmp_path, "--db", db, "--lang", "zz")
+    assert (code, Path(db).exists()) == (2, False)
+    assert "no language pack for 'zz'" in err
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("ledger", "add", tmp_path / "empty", "--db", db)
+    assert code == 2
+    assert "no article in it" in err
+
+
+def test_doctor_knows_a_ledger_of_tomorrow(run, filled):
+    import sqlalchemy as sa
+
+    with Ledger.open(filled).store.writing() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    code, out, _ = run("ledger", "doctor", "--db", filled)
+    assert code == 1
+    assert "use a newer Dragoman" in out
 
 
 def test_a_locked_ledger(run, filled, monkeypatch):

@@ -242,7 +242,8 @@ def test_timeline_of_one_pair_uses_the_key(ledger, place):
         pytest.skip("the plan is asked of SQLite")
     import sqlalchemy as sa
 
-    from dragoman.ledger.read import Filter, select_ids
+    from dragoman.ledger.filter import Filter
+    from dragoman.ledger.read import select_ids
 
     query = str(select_ids(Filter(between=("DEU", "TUR"))).compile(compile_kwargs={"literal_binds": True}))
     with ledger.store.reading() as connection:
