@@ -11,8 +11,7 @@ from dragoman import read
 from dragoman.cli.articles import read_file
 from dragoman.errors import LanguageError
 from dragoman.model.record import Statement
-from dragoman.records.statements_stance import language_of
-from dragoman.text.identify import identify, settle
+from dragoman.text.identify import identify, language_of_words, settle
 
 DAY = dt.date(2025, 10, 9)
 MIXED = """Premier Łotwy odwiedził w środę Litwę
@@ -61,7 +60,7 @@ def test_nothing_is_invented_from_words_in_a_language_that_is_not_read() -> None
     ],
 )
 def test_words_have_a_language(words: str, lang: str, expected: str) -> None:
-    assert language_of(words, lang) == expected
+    assert language_of_words(words, lang) == expected
 
 
 @pytest.mark.parametrize(("text", "wrong"), [(RUSSIAN, "pl"), (RUSSIAN, "en"), (POLISH, "ru"), (ENGLISH, "uk"), (POLISH, "cs")])

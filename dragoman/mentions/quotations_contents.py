@@ -13,6 +13,7 @@ from dragoman.mentions.quotations_speakers import subject
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
     from dragoman.mentions.quotations_page import Page
+    from dragoman.model.token import Word
 
 REACH = 25
 """How many tokens behind a verb its clause may begin."""
@@ -116,14 +117,14 @@ def _bare(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     if "bare" not in cue.takes or at + 3 >= last or not _has_subject(page, at, cue):
         return None
     begin = at + 1
-    while begin < last and tokens[begin].word.lower in rules.light and tokens[begin].word.lower not in ("to", "’s", "'s"):
+    while begin < last and tokens[begin].word.lower in rules.between:
         begin += 1
     if cue.lemma in rules.told:
         begin = _past_listener(page, begin, last)
     word = tokens[begin].word if begin < last else None
     if word is None or (word.kind == "punct" and tokens[begin].text not in MARKS and tokens[begin].text not in "$("):
         return None
-    if word.lower in rules.prepositions or word.lower == "to" or word.lower in rules.joins:
+    if word.lower in rules.prepositions or word.lower in rules.joins:
         begin = _past_phrase(page, begin, last)
         if begin < 0:
             return None
@@ -142,9 +143,13 @@ def _has_subject(page: Page, at: int, cue: Cue) -> bool:
     before = page.tokens[at - 1].word
     sure = before.lower in rules.pronouns or before.lower in rules.light
     follows = page.tokens[at + 1].word.lower if at + 1 < len(page.tokens) else ""
-    if cue.lemma in rules.weak and follows not in ("that", "to") and not (sure or word.lower.endswith("ed")):
+    if cue.lemma in rules.weak and follows not in rules.takers and not (sure or _is_past(word)):
         return False
     return sure or (before.kind == "word" and before.capital) or before.lower.endswith("s")
+
+
+def _is_past(word: Word) -> bool:
+    return any(one.form == "past" for one in word.analyses)
 
 
 def _verb_like(page: Page, at: int) -> bool:
@@ -159,7 +164,7 @@ def _verb_like(page: Page, at: int) -> bool:
 def _noun_by_place(page: Page, at: int) -> bool:
     """Is a form that may be noun or verb the noun here: right behind an adjective or a determiner ("humanitarian aid")?"""
     word, before = page.tokens[at].word, page.tokens[at - 1].word
-    return "noun" in word.poses and bool(before.poses & {"adj", "det"}) and not any(one.form == "past" for one in word.analyses)
+    return "noun" in word.poses and bool(before.poses & {"adj", "det"}) and not _is_past(word)
 
 
 def _past_listener(page: Page, begin: int, last: int) -> int:
@@ -180,7 +185,7 @@ def _past_phrase(page: Page, begin: int, last: int) -> int:
     for k in range(begin + 2, min(last - 2, begin + 7)):
         if tokens[k].word.kind == "punct":
             return -1
-        if tokens[k].word.lower in rules.pronouns and tokens[k].word.lower not in ("that", "which"):
+        if tokens[k].word.lower in rules.pronouns:
             return k
     return -1
 
@@ -190,7 +195,7 @@ def _infinitive(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | N
     if "to" not in cue.takes or not _has_subject(page, at, cue):
         return None
     for k in range(at + 1, min(last - 1, at + 7)):
-        if page.tokens[k].word.lower == "to" and any(one.form == "inf" for one in page.tokens[k + 1].word.analyses):
+        if page.tokens[k].word.lower in page.rules.infinitive and any(one.form == "inf" for one in page.tokens[k + 1].word.analyses):
             return k, _short(page, k, content_end(page, k, last))
         if page.tokens[k].word.kind == "punct" or k in page.cues:
             return None
@@ -199,7 +204,7 @@ def _infinitive(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | N
 
 def _short(page: Page, begin: int, stop: int) -> int:
     """Where an infinitive or a name ends: at a comma, or before a word that tells when."""
-    series = page.tokens[begin].word.lower == "to"
+    series = page.tokens[begin].word.lower in page.rules.infinitive
     for k in range(begin + 1, stop):
         if series and page.tokens[k].text == "," and any(one.form == "inf" for one in page.tokens[min(k + 1, stop - 1)].word.analyses):
             continue
@@ -214,7 +219,7 @@ def _called(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
     if "name" not in cue.takes or (rules.order and not _has_subject(page, at, cue)):
         return None
     begin = at + 1
-    if begin >= last or tokens[begin].text in ",.;:" or tokens[begin].word.lower in ("to", "for", "on"):
+    if begin >= last or tokens[begin].text in ",.;:" or tokens[begin].word.lower in rules.aside:
         return None
     if not rules.order:
         who = subject(page, at, *page.border(at))

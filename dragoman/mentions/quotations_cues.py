@@ -64,7 +64,10 @@ class QuoteRules:
         self.auxiliaries, self.leading = (frozenset(data.get(key) or ()) for key in ("auxiliaries", "leading"))
         self.splits = frozenset(data.get("splits") or ()) or self.joins
         self.talks = frozenset(data.get("talks") or ())
-        self.timely = self.prepositions - {"ds"}
+        self.timely = self.prepositions - frozenset(data.get("titles") or ())
+        self.infinitive, self.aside = (frozenset(data.get(key) or ()) for key in ("infinitive", "aside"))
+        self.between = self.light - self.infinitive - frozenset(data.get("clitics") or ())
+        self.takers = self.that | self.infinitive
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
         self.weak = frozenset(data.get("weak") or ())
 

@@ -14,7 +14,8 @@ import msgspec
 
 from dragoman.model.mention import ActorMention
 from dragoman.records.statements_speakers import Talk, states_of
-from dragoman.records.statements_stance import language_of, stance_of
+from dragoman.records.statements_stance import stance_of
+from dragoman.text.identify import language_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ def _statement(
     start, end = quotation.clause or quotation.words
     form = "headline" if quotation.form == "indirect" and talk.in_headline(start) else quotation.form
     spoken = " ".join(talk.text[a:b] for a, b in words)
-    language = language_of(spoken, talk.lang)
+    language = language_of_words(spoken, talk.lang)
     stance = stance_of(spoken, quotation.stance, talk.lang)
     return FoundStatement(
         words=words,
@@ -139,4 +140,4 @@ def _translation(text: str, end: int, language: str, lang: str) -> tuple[int, in
         start += 1
     while stop > start and text[stop - 1] in '"”“«» ':
         stop -= 1
-    return (start, stop) if stop - start > 3 and language_of(text[start:stop], lang) == lang else None
+    return (start, stop) if stop - start > 3 and language_of_words(text[start:stop], lang) == lang else None

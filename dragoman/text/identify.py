@@ -6,6 +6,7 @@ among them, is in its language. The rest is left to py3langid.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from functools import cache
 from typing import Any
@@ -23,6 +24,8 @@ _SURE, _STRANGE = 0.98, 0.04
 """The model's certainty that is trusted for a quotation; a share of letters from outside the alphabet that makes words foreign."""
 _KAZAKH = (("ǵ",), ("äñū", "qğş"))
 """Letters of Kazakh in its Latin alphabets, which no model knows: one of each group must stand in the words."""
+_SCRIPTS = {"Lati": "Latn", "Cyri": "Cyrl"}
+"""Scripts by the beginning of their letters' names in Unicode."""
 _OTHERS = (
     "de",
     "fr",
@@ -94,27 +97,56 @@ def settle(text: str, declared: str | None) -> str:
     return told or identify(text)
 
 
-def foreign_language(words: str, lang: str) -> str | None:
-    """The language of words quoted in a text in `lang`, both in the Latin script, where they are plainly not in `lang`; "und" where they
-    are in another one that cannot be told; None where they may be in `lang`.
+def language_of_words(words: str, lang: str) -> str:
+    """The language of words quoted in a text in `lang`: its own unless their script or letters say otherwise ("und": another that cannot
+    be told).
     """
     letters = Counter(one for one in words.lower() if one.isalpha())
     total = sum(letters.values())
-    settings = load_pack(lang).settings
-    alphabet = set(settings.get("alphabet", ""))
-    own = {one for one in alphabet if not one.isascii()}
-    foreign = sum(count for one, count in letters.items() if one not in alphabet and not one.isascii())
+    foreign = sum(count for one, count in letters.items() if one not in _alphabet(lang) and not one.isascii())
+    script = _script_of(letters)
+    if script is not None and script != load_pack(lang).settings.get("script"):
+        return _by_letters(words) or _of_script(words, script)
+    own = _own_letters(lang)
     if total < _SHORT or own & set(letters) or not (own or foreign):
-        return None
-    told = _by_letters(words)
-    if told is not None:
-        return told if told != lang else None
+        return lang
+    if told := _by_letters(words):
+        return told
     if any(all(set(group) & set(letters) for group in groups) for groups in _KAZAKH):
         return "kk"
     code, sure = _identifier().classify(words)
     if str(code) != lang and float(sure) >= _SURE:
         return str(code)
-    return "und" if foreign > _STRANGE * total else None
+    return "und" if foreign > _STRANGE * total else lang
+
+
+def _script_of(letters: Counter[str]) -> str | None:
+    """The script (ISO 15924) of packs that most of the letters are from, by far; None where there is none such."""
+    counts: Counter[str] = Counter()
+    for one, count in letters.items():
+        counts[unicodedata.name(one, "").split(" ", 1)[0].title()[:4]] += count
+    ranked = counts.most_common(2)
+    second = ranked[1][1] if len(ranked) > 1 else 1
+    return _SCRIPTS.get(ranked[0][0]) if ranked and ranked[0][1] > 4 * second else None
+
+
+def _of_script(words: str, script: str) -> str:
+    """The language among the packs of a script that letters do not settle: by the model, or the one pack that no letter tells."""
+    codes = [lang for lang in languages() if load_pack(lang).settings.get("script") == script]
+    code = str(_identifier().classify(words)[0])
+    plain = [lang for lang in codes if not load_pack(lang).settings.get("telling")]
+    return code if code in codes or not plain else plain[0]
+
+
+@cache
+def _alphabet(lang: str) -> frozenset[str]:
+    return frozenset(load_pack(lang).settings.get("alphabet", ""))
+
+
+@cache
+def _own_letters(lang: str) -> frozenset[str]:
+    """Letters of a language that no other pack's language has."""
+    return _alphabet(lang).difference(*(_alphabet(other) for other in languages() if other != lang))
 
 
 def identify(text: str) -> str:
