@@ -7,7 +7,8 @@ import pytest
 from dragoman.mentions.actors import find_in as find_actors_in
 from dragoman.mentions.quotations import find_in as find_quotations_in
 from dragoman.records.statements import FoundStatement, find_statements
-from dragoman.records.statements_stance import language_of, stance_of
+from dragoman.records.statements_stance import stance_of
+from dragoman.text.identify import language_of_words
 from dragoman.text.sentences import split
 
 
@@ -88,10 +89,10 @@ def test_stance_by_words_then_by_the_verb() -> None:
 
 
 def test_language_of_words_by_script_and_letters() -> None:
-    assert language_of("To jest nasza decyzja", "pl") == "pl"
-    assert language_of("Сосед, данный Богом", "pl") == "ru"
-    assert language_of("Сусід, якого дав Бог, і це щастя", "pl") == "uk"
-    assert language_of("friend to all", "ru") == "en"
+    assert language_of_words("To jest nasza decyzja", "pl") == "pl"
+    assert language_of_words("Сосед, данный Богом", "pl") == "ru"
+    assert language_of_words("Сусід, якого дав Бог, і це щастя", "pl") == "uk"
+    assert language_of_words("friend to all", "ru") == "en"
 
 
 def test_translation_in_brackets() -> None:
