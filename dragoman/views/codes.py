@@ -37,17 +37,17 @@ class StateCodes(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _plover() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load((CODEBOOK / "plover.yml").read_text(encoding="utf-8"), Loader=_LOADER)
+    found: dict[str, Any] = yaml.load((CODEBOOK / "plover.yml").read_text(encoding="utf-8"), Loader=LOADER)
     return found
 
 
 @functools.cache
 def _choices() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.load((CODEBOOK / "cameo.yml").read_text(encoding="utf-8"), Loader=_LOADER)["codes"]
+    found: dict[str, dict[str, str]] = yaml.load((CODEBOOK / "cameo.yml").read_text(encoding="utf-8"), Loader=LOADER)["codes"]
     return found
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def cameo_of(event: Event) -> Code:
@@ -77,7 +77,7 @@ def quad_of(event: Event) -> str:
 def _states() -> dict[str, StateCodes]:
     found = {}
     for file in sorted((CODEBOOK / "states").glob("*.yml")):
-        row = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        row = yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)
         fips = row.get("fips")
         found[row["code"]] = StateCodes(
             row["code"], row["names"]["en"]["name"], _text(row.get("numeric")), row.get("cow"), row.get("gw"), _text(fips)

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.views.codes import cameo_of, state_of
 from dragoman.views.dyads import Deed, code_of, deeds
+from dragoman.views.places import is_state, point_of, state_point
 from dragoman.views.tabbed import write_rows
 
 if TYPE_CHECKING:
@@ -88,15 +89,16 @@ def _home(one: Participant | None) -> list[Any]:
     codes = state_of(one.country) if one else None
     if codes is None:
         return [0, *[None] * (len(_GEO) - 1)]
-    return [1, codes.name, codes.fips, codes.fips, None, None, None, codes.fips]
+    return [1, codes.name, codes.fips, codes.fips, None, *state_point(codes.code), codes.fips]
 
 
 def _geo(where: Where | None) -> list[Any]:
     codes = state_of(where.country) if where else None
     if where is None or codes is None:
         return [0, *[None] * (len(_GEO) - 1)]
-    whole = where.name == codes.name
-    return [1 if whole else 4, where.name if whole else f"{where.name}, {codes.name}", codes.fips, codes.fips, None, None, None, None]
+    whole = is_state(where)
+    name = where.name if whole else f"{where.name}, {codes.name}"
+    return [1 if whole else 4, name, codes.fips, codes.fips, None, *point_of(where), codes.fips if whole else None]
 
 
 def _mentions(deed: Deed, lengths: dict[str, int]) -> Iterator[list[Any]]:

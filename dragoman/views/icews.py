@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.views.codes import cameo_of, country_name, state_of
 from dragoman.views.dyads import Deed, deeds
+from dragoman.views.places import point_of
 from dragoman.views.tabbed import write_rows
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ def _row(deed: Deed) -> list[Any]:
         deed.key, deed.day, deed.actor.name, deed.actor.sector, country_name(deed.actor), deed.claim.text, code.code, code.goldstein,
         target.name if target else None, target.sector if target else None, country_name(target),
         deed.source.document, deed.claim.start, deed.source.site, where.name if where else None, None, None, place.name if place else None,
-        None, None,
+        *point_of(where),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.views.codes import cameo_of, state_of
 from dragoman.views.dyads import Deed, code_of, deeds
+from dragoman.views.places import point_of
 from dragoman.views.tabbed import write_rows
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _row(deed: Deed) -> list[Any]:
     sites = ";".join(dict.fromkeys(one.site for one in deed.entry.sources if one.site))
     return [
         f"{deed.key}_{VERSION}", day.replace("-", ""), year, month, date, *_side(deed.actor), *_side(deed.recipient),
-        code.code, code.root, code.quad, code.goldstein, issues, None, None, where.name if where else None, None,
+        code.code, code.root, code.quad, code.goldstein, issues, *point_of(where), where.name if where else None, None,
         where.country if where else None, f"{deed.claim.start}-{deed.claim.end}", urls, sites,
     ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.views.codes import quad_of, score_of, state_of
 from dragoman.views.dyads import Deed, deeds
+from dragoman.views.places import point_of
 from dragoman.views.tabbed import write_rows
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _row(deed: Deed) -> list[Any]:
         ";".join(event.contexts),
         *_side(deed.actor), *_side(deed.recipient),
         where.name if where else None, None, None, None, where.country if where else None,
-        None, None, None, where.text if where else None, None,
+        *point_of(where), None, where.text if where else None, None,
         deed.source.site or deed.source.document, deed.source.published,
         *_story(deed), deed.source.lang, VERSION,
     ]  # fmt: skip

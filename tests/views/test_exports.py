@@ -121,6 +121,7 @@ def test_gdelt(ledger, tmp_path):
     assert (len(gdelt.EVENTS), len(gdelt.MENTIONS)) == (61, 16)
     pact = frame[frame["EventCode"] == "057"].iloc[0]
     assert (pact["SQLDATE"], pact["ActionGeo_CountryCode"], pact["Actor1Geo_CountryCode"]) == ("20251112", "PL", "FR")
+    assert (pact["ActionGeo_Lat"], pact["ActionGeo_Long"], pact["Actor1Geo_Lat"]) == ("52.25", "21", "46")
     assert frame["GLOBALEVENTID"].is_unique
     assert (frame["Actor1CountryCode"] == "FRA").sum() == 2
     mentions = pandas.read_csv(tmp_path / "out.mentions.gdelt", sep="\t", header=None, names=gdelt.MENTIONS, dtype=str)
