@@ -24,7 +24,7 @@ adverbial
 participle, auxiliary of a passive or compound tense, participle standing alone, other."""
 
 
-class Phrase(msgspec.Struct, frozen=True, eq=False):
+class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A noun with what stands before it: nodes ``first..last`` (inclusive), head noun, governing preposition ("" where none).
 
     `cases` are those that every part allows. `owner` is the phrase whose genitive attribute this is, or -1. `group` is the first phrase
@@ -45,7 +45,7 @@ class Phrase(msgspec.Struct, frozen=True, eq=False):
     numeral: bool = False
 
 
-class Clause(msgspec.Struct, frozen=True, eq=False):
+class Clause(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A finite verb with its company. `kind`: main, coord, paren, rel or a kind of subordinator (that, if, time, purpose, because…).
 
     `verbs` are its finite nodes, `parent` the clause it hangs on (-1: none), `intro` the node of the word that opens it (-1: none),
@@ -70,7 +70,7 @@ class Clause(msgspec.Struct, frozen=True, eq=False):
         return self.nodes[-1]
 
 
-class Chart(msgspec.Struct, frozen=True, eq=False):
+class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
     """All that is known of a sentence before rules are tried."""
 
     syntax: Syntax

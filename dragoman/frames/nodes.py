@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
 
 
-class Node(msgspec.Struct, frozen=True, eq=False):
+class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One word or mention. `kind`: word, punct, actor, adjective (a state's), date, number. `word` is its (first) word; `inner` are
     the lemmas of all words that an actor's mention covers ("kanadyjscy żołnierze": żołnierz among them).
     """

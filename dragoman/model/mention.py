@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 
-class ActorMention(msgspec.Struct, frozen=True):
+class ActorMention(msgspec.Struct, frozen=True, gc=False):
     """A place that names somebody who acts for a state or an organisation.
 
     `name` is the canonical English name; `country` the ISO 3166-1 alpha-3 code of the state it acts for (None for an organisation
@@ -35,7 +35,7 @@ class ActorMention(msgspec.Struct, frozen=True):
     members: tuple[tuple[str, str], ...] = ()
 
 
-class DateMention(msgspec.Struct, frozen=True):
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A date in a text: `edtf` (ISO 8601-2 level 1), and the first and last day that it can mean (None where open or unknown)."""
 
     start: int
@@ -45,7 +45,7 @@ class DateMention(msgspec.Struct, frozen=True):
     last: dt.date | None
 
 
-class QuantityMention(msgspec.Struct, frozen=True):
+class QuantityMention(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit: ISO 4217 for money, "1" for counts, "%" for shares, else UCUM.
 
     `low` and `high` are equal for one number; None is an open end. `noun` is the lemma of the thing counted, where one follows
@@ -62,7 +62,7 @@ class QuantityMention(msgspec.Struct, frozen=True):
     noun_end: int | None = None
 
 
-class QuotationMention(msgspec.Struct, frozen=True):
+class QuotationMention(msgspec.Struct, frozen=True, gc=False):
     """Somebody's words: `words` are the characters without the quotation marks, `speaker` the characters that name who speaks.
 
     `form` is direct, indirect or headline. `verb` is the lemma of the verb of saying, `stance` what that verb says about the

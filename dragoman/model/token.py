@@ -19,7 +19,7 @@ ANY_GENDER = 7
 GENDERS = {"masc": MASC, "fem": FEM, "neut": NEUT}
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One reading of a form.
 
     `pos` is one of: noun propn adj verb num prep conj sconj adv pron det part intj punct x.
@@ -40,7 +40,7 @@ class Analysis(msgspec.Struct, frozen=True):
     aspect: str = ""
 
 
-class Word(msgspec.Struct, frozen=True, eq=False):
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A written form with all its readings. `kind` is word, number, punct or space-free symbol ("symbol")."""
 
     text: str
@@ -57,7 +57,7 @@ class Word(msgspec.Struct, frozen=True, eq=False):
         return pos in self.poses
 
 
-class Token(msgspec.Struct, frozen=True, eq=False):
+class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A word at its place: characters ``[start, end)`` of the document."""
 
     start: int
@@ -69,7 +69,7 @@ class Token(msgspec.Struct, frozen=True, eq=False):
         return self.word.text
 
 
-class Sentence(msgspec.Struct, frozen=True, eq=False):
+class Sentence(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A sentence: its characters, its tokens, the paragraph it stands in, and whether it is a headline (no closing mark, own line)."""
 
     start: int
