@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dragoman.frames.clauses import build_chart
+from dragoman.frames.charts import Charts
 from dragoman.frames.match import match
-from dragoman.frames.nodes import build_nodes, inside
 from dragoman.frames.offers import Offers
-from dragoman.frames.syntax import load_syntax
 from dragoman.grammar.rules import load_rules
 from dragoman.mentions.actors import find_in as find_actors_in
 from dragoman.mentions.dates import find_in as find_dates_in
@@ -37,9 +35,9 @@ def frames_of(text: str, lang: str) -> list[Frame]:
     quantities = find_quantities_in(text, sentences, lang=lang)
     spoken = voices(find_statements(text, sentences, actors, find_quotations_in(text, sentences, actors, lang=lang), lang=lang))
     found: list[Frame] = []
-    for one in sentences:
-        chart = build_chart(build_nodes(one, inside(actors, one), inside(dates, one), inside(quantities, one)), load_syntax(lang))
-        found += settle(match(chart, load_rules(lang), Offers(voices=spoken)))
+    charts = Charts(sentences, actors, dates, quantities, lang)
+    for number in range(len(sentences)):
+        found += settle(match(charts.chart(number), load_rules(lang), Offers(voices=spoken)))
     return found
 
 

@@ -8,18 +8,12 @@ A `Reading` keeps every layer, so that `dragoman explain` can show it.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.errors import InputError
-from dragoman.frames.chart import Chart
-from dragoman.frames.clauses import build_chart
-from dragoman.frames.match import may_drop_subject, worth_reading
-from dragoman.frames.nodes import build_nodes, inside
-from dragoman.frames.syntax import load_syntax
+from dragoman.frames.charts import Charts
 from dragoman.grammar.pack import load_pack
-from dragoman.grammar.rules import load_rules
 from dragoman.mentions import actors as actor_finder
 from dragoman.mentions import dates as date_finder
 from dragoman.mentions import quantities as quantity_finder
@@ -36,9 +30,6 @@ from dragoman.records.told import all_figures, figure_records, statement_records
 from dragoman.text.identify import identify
 from dragoman.text.sentences import split
 from dragoman.views.jsonl import render
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -91,10 +82,10 @@ def read(
     dates = date_finder.find_in(text, sentences, lang=lang, reference=published)
     quantities = quantity_finder.find_in(text, sentences, lang=lang)
     quotations = quotation_finder.find_in(text, sentences, actors, lang=lang)
-    charts = chart_all(sentences, actors, dates, quantities, lang)
+    charts = Charts(sentences, actors, dates, quantities, lang)
     setting = Setting(text, document, published, lang, scope)
     statements = find_statements(text, sentences, actors, quotations, lang=lang)
-    layers, deeds = narrate(setting, sentences, charts, statements)
+    layers, deeds = narrate(setting, charts, statements)
     figures = all_figures(setting, sentences, quantities, dates, actors)
     records = link(
         setting,
@@ -102,22 +93,3 @@ def read(
         sentences,
     )
     return Reading(text, lang, published, document, tuple(records), sentences, actors, dates, quantities, quotations, layers)
-
-
-def chart_all(
-    sentences: Sequence[Sentence],
-    actors: Sequence[ActorMention],
-    dates: Sequence[DateMention],
-    quantities: Sequence[QuantityMention],
-    lang: str,
-) -> list[Chart | None]:
-    """The shallow syntax of every sentence in which some word names a rule and somebody may do the deed; None for the others."""
-    book, syntax = load_rules(lang), load_syntax(lang)
-    charts: list[Chart | None] = []
-    for one in sentences:
-        here = inside(actors, one)
-        if worth_reading(one, book) and (here or may_drop_subject(one)):
-            charts.append(build_chart(build_nodes(one, here, inside(dates, one), inside(quantities, one)), syntax))
-        else:
-            charts.append(None)
-    return charts

@@ -7,61 +7,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import Arguments, relation_fits, with_particles
-from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, PART, PREP, PUNCT, Chart, Clause, Phrase
+from dragoman.frames.chart import CONJ, DATE, INF, NOUN, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.offers import Offers
 from dragoman.frames.roles import find_arguments
 from dragoman.frames.slots import fill, first_person, pronoun_sides
 from dragoman.frames.subjects import may_be_subject, subject_of
+from dragoman.frames.triggers import MONEY, Told, triggers_of
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dragoman.frames.triggers import Triggers
     from dragoman.grammar.rules import Rule, RuleBook, Way
-    from dragoman.model.token import Analysis, Sentence, Word
-
-MONEY = "#money"
-"""In a rule's words: any sum of money."""
-_FORMS = {
-    FINITE: frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"}),
-    AUX: frozenset({"fin", "past", "aux", "cond"}),
-    INF: frozenset({"inf"}),
-    PART: frozenset({"ppas", "pact", "ger"}),
-    ADJ: frozenset({"ppas", "pact"}),
-    CONV: frozenset({"conv", "ger"}),
-    NOUN: frozenset({"ger"}),
-}
-
-
-def may_trigger(word: Word, book: RuleBook) -> bool:
-    """Does any rule name a lemma of this word?"""
-    return any(lemma in book.by_verb or lemma in book.by_noun or lemma in book.by_adjective for lemma in word.lemmas)
-
-
-def worth_reading(sentence: Sentence, book: RuleBook) -> bool:
-    """Does any word of the sentence name a rule?"""
-    known = book.known
-    for token in sentence.tokens:
-        answer = known.get(token.word.text)
-        if answer is None:
-            answer = known[token.word.text] = may_trigger(token.word, book)
-        if answer:
-            return True
-    return False
-
-
-_OPENING = 6
-"""A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
-
-
-def may_drop_subject(sentence: Sentence) -> bool:
-    """Could a sentence that names no actor take its subject from the one before?"""
-    return any(
-        one.pos == "pron" or (one.pos == "verb" and one.form in _FORMS[FINITE])
-        for token in sentence.tokens[:_OPENING]
-        for one in token.word.analyses
-    )
+    from dragoman.model.token import Analysis
 
 
 def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
@@ -70,35 +30,22 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
     if chart.nodes[-1].text == "?" and chart.syntax.subordinators.get(chart.nodes[0].word.lower) == "whether":
         return frames
     told = Told(chart)
-    for at, node in enumerate(chart.nodes):
-        if node.kind in ("word", "number") and not _in_a_name(chart, at):
-            for way, analysis in _ways(chart, at, book):
-                if not told.may_hold(way.rule, chart.clause_of[at]):
-                    continue
-                frame = _try(chart, at, way, analysis, offers)
-                if frame is not None:
-                    frames.append(frame)
-                    offers = _joined(offers, frame)
+    for at, way, analysis in _ways(chart, triggers_of(book)):
+        if told.may_hold(way, chart.clause_of[at]) and _rest_near(chart, at, way.rest):
+            frame = _try(chart, at, way, analysis, offers)
+            if frame is not None:
+                frames.append(frame)
+                offers = _joined(offers, frame)
     return frames
 
 
-class Told:
-    """The words of a sentence and of each of its clauses: most rules fail on a word that is not there, before any phrase is looked at."""
-
-    def __init__(self, chart: Chart) -> None:
-        named = [_named(chart, at) | {node.word.lower, MONEY} for at, node in enumerate(chart.nodes)]
-        self._all: frozenset[str] = frozenset().union(*named)
-        self._clauses = tuple(frozenset().union(*(named[at] for at in clause.nodes)) for clause in chart.clauses)
-
-    def may_hold(self, rule: Rule, clause: int) -> bool:
-        """Could the rule hold at a trigger in this clause, by its words alone?"""
-        if rule.object and not rule.object & self._all:
-            return False
-        if any(not words & self._all for _, words in rule.with_):
-            return False
-        if rule.words and not all(words & self._clauses[clause] for words in rule.words):
-            return False
-        return bool(rule.content) or not rule.without & self._clauses[clause]
+def _ways(chart: Chart, triggers: Triggers) -> Iterator[tuple[int, Way, Analysis]]:
+    """Every node that may be a trigger, with each rule that names it in a reading that its category allows."""
+    for at, node in enumerate(chart.nodes):
+        if node.kind in ("word", "number") and triggers.of(node.word) and not _in_a_name(chart, at):
+            category = chart.categories[at]
+            for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
+                yield at, way, analysis
 
 
 def _joined(offers: Offers, frame: Frame) -> Offers:
@@ -107,27 +54,6 @@ def _joined(offers: Offers, frame: Frame) -> Offers:
     if len({one.country or one.id for one in fillers} - {None}) < 2:
         return offers
     return msgspec.structs.replace(offers, company=tuple(fillers))
-
-
-def _ways(chart: Chart, at: int, book: RuleBook) -> Iterator[tuple[Way, Analysis]]:
-    """Rules that name a reading of the node which its category allows; each rule once, a verbal noun also as the plain noun it may be."""
-    category = chart.categories[at]
-    forms = _FORMS.get(category, frozenset())
-    seen: set[str] = set()
-    for analysis in chart.nodes[at].word.analyses:
-        if analysis.form in forms:
-            table = book.by_verb
-        elif category == NOUN and analysis.pos in ("noun", "propn") and not _described_only(chart, at):
-            table = book.by_noun
-        elif analysis.pos == "adj" and category in (ADJ, NOUN, PART):
-            table = book.by_adjective
-        else:
-            continue
-        for way in table.get(analysis.lemma, ()):
-            key = f"{way.rule.id} {' '.join(way.rest)} {analysis.form == 'ger'}"
-            if key not in seen and _rest_near(chart, at, way.rest):
-                seen.add(key)
-                yield way, analysis
 
 
 def _in_a_name(chart: Chart, at: int) -> bool:
@@ -350,7 +276,7 @@ def _slots(
         if not found and slot == "actor" and (_of_both(chart, arguments, ways) or _held(chart, rule, arguments)):
             found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
         if not found and slot == "recipient" and (slot,) in rule.needs:
-            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
+            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last())]
         if not found and slot != "actor" and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []

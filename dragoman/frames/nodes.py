@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.model.token import Token
-
 
 _M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
 
@@ -43,9 +42,15 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self.word.text
 
 
-def inside(mentions: Sequence[_M], sentence: Sentence) -> list[_M]:
-    """The mentions that begin inside a sentence."""
-    return [one for one in mentions if sentence.start <= one.start < sentence.end]
+def share_out(mentions: Sequence[_M], sentences: Sequence[Sentence]) -> list[list[_M]]:
+    """The mentions that begin inside each sentence."""
+    starts = [one.start for one in sentences]
+    shares: list[list[_M]] = [[] for _ in sentences]
+    for one in mentions:
+        at = bisect_right(starts, one.start) - 1
+        if at >= 0 and one.start < sentences[at].end:
+            shares[at].append(one)
+    return shares
 
 
 def build_nodes(

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from dragoman.model.mention import ActorMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def nobody() -> tuple[ActorMention, ...]:
+    """No last subject."""
+    return ()
 
 
 class Offers(msgspec.Struct, frozen=True):
     """What the discourse offers where a sentence drops its subject: the `last` subject for a third person, and for a first person whoever
     speaks at that place (`voices`: words by characters, with their speaker). `domestic` lets both sides be of one state.
     `company` are the sides of the last deed: a joint deed told without an agent ("the documents signed there") is theirs.
+    `last` is asked only where a rule wants it, since the answer may cost the chart of the sentence before.
     """
 
-    last: tuple[ActorMention, ...] = ()
+    last: Callable[[], tuple[ActorMention, ...]] = nobody
     voices: tuple[tuple[int, int, ActorMention], ...] = ()
     domestic: bool = False
     company: tuple[ActorMention, ...] = ()
@@ -28,4 +39,4 @@ class Offers(msgspec.Struct, frozen=True):
         if person == 1:
             speaker = self.speaker(at)
             return (speaker,) if speaker is not None else ()
-        return self.last if person != 2 else ()
+        return self.last() if person != 2 else ()

@@ -186,19 +186,26 @@ def read_rule(row: dict[str, Any], path: str, file: Path, classes: dict[str, lis
 
 
 class Way(msgspec.Struct, frozen=True, eq=False):
-    """A rule as one of its triggers finds it: `rest` are the further words of a trigger of several words."""
+    """A rule as one of its triggers finds it: `rest` are the further words of a trigger of several words; of each group in `asks` one word
+    must stand in the sentence, or the rule cannot hold.
+    """
 
     rule: Rule
     rest: tuple[str, ...]
+    asks: tuple[frozenset[str], ...]
+
+
+def _way(rule: Rule, rest: Iterable[str]) -> Way:
+    groups = (frozenset((one,)) for one in rest), (words for _, words in rule.with_), rule.words, (rule.object, rule.content, rule.like)
+    return Way(rule, tuple(rest), tuple(dict.fromkeys(one for row in groups for one in row if one)))
 
 
 class RuleBook:
-    """All rules of a language, found by the lemma of their trigger. `known` remembers which forms may trigger any rule."""
+    """All rules of a language, found by the lemma of their trigger."""
 
     def __init__(self, lang: str, rules: Iterable[Rule]) -> None:
         self.lang = lang
         self.rules = tuple(rules)
-        self.known: dict[str, bool] = {}
         self.by_verb: dict[str, list[Way]] = {}
         self.by_noun: dict[str, list[Way]] = {}
         self.by_adjective: dict[str, list[Way]] = {}
@@ -206,7 +213,7 @@ class RuleBook:
             for table, lemmas in ((self.by_verb, rule.verbs), (self.by_noun, rule.nouns), (self.by_adjective, rule.adjectives)):
                 for lemma in sorted(lemmas):
                     first, *rest = lemma.split()
-                    table.setdefault(first, []).append(Way(rule, tuple(rest)))
+                    table.setdefault(first, []).append(_way(rule, rest))
 
 
 @cache

@@ -41,7 +41,9 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
 
 class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """A written form with all its readings. `kind` is word, number, punct or space-free symbol ("symbol")."""
+    """A written form with all its readings. `kind` is word, number, punct or space-free symbol ("symbol"). `names` is what rules may call
+    it by: its lemmas and itself in lower case; `forms` are those of its readings as a verb.
+    """
 
     text: str
     lower: str
@@ -51,6 +53,8 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     poses: frozenset[str]
     cases: int
     capital: bool
+    names: frozenset[str]
+    forms: frozenset[str]
 
     def has(self, pos: str) -> bool:
         """True when some reading has this part of speech."""

@@ -52,12 +52,15 @@ def find_links(setting: Setting, records: Sequence[Record], sentences: Sequence[
     before: list[Event] = []
     for sentence in sentences:
         here = _inside(records, sentence)
+        if not (before and here):  # a tie takes two
+            before += here
+            continue
         lower = setting.text[sentence.start : sentence.end].lower()
         lemmas = frozenset(lemma for token in sentence.tokens for lemma in token.word.lemmas)
         pairs: list[tuple[Event, str, Event]] = []
-        if before and here and _says(words.answer, lower, lemmas):
+        if _says(words.answer, lower, lemmas):
             pairs.append((here[0], "reciprocates", before[-1]))
-        elif before and here and _says(words.repay, lower, lemmas):
+        elif _says(words.repay, lower, lemmas):
             pairs.append((before[-1], "reciprocates", here[0]))
         meetings = [one for one in before if one.type == "CONSULT"]
         if meetings and _says(words.occasion, lower, lemmas):

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.chart import Chart
+from dragoman.frames.charts import Charts
 from dragoman.frames.frame import Frame
 from dragoman.frames.match import match
 from dragoman.frames.offers import Offers
-from dragoman.frames.slots import heads
-from dragoman.frames.subjects import subject_of
 from dragoman.grammar.rules import load_rules
-from dragoman.model.token import Sentence
 from dragoman.records.choose import settle
 from dragoman.records.circumstances import central
 from dragoman.records.events import Draft, Setting, build
-from dragoman.records.scene import Scene, note_deed, note_subject
+from dragoman.records.scene import Scene, note_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.frames.chart import Chart
     from dragoman.model.mention import ActorMention
+    from dragoman.model.token import Sentence
     from dragoman.records.statements import FoundStatement
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """What was made of one sentence: its chart (None where no word of it names a rule) and the frames that stand."""
+    """What was made of the sentence of a number: the frames that stand, and its chart when asked."""
 
-    sentence: Sentence
-    chart: Chart | None
-    frames: tuple[Frame, ...]
+    number: int
+    charts: Charts
+    frames: tuple[Frame, ...] = ()
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.charts.sentences[self.number]
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart of a sentence that names a deed; None for the others."""
+        return self.charts.chart(self.number) if self.charts.names_deed(self.number) else None
 
 
 def voices(statements: Sequence[FoundStatement]) -> tuple[tuple[int, int, ActorMention], ...]:
@@ -39,9 +48,7 @@ def voices(statements: Sequence[FoundStatement]) -> tuple[tuple[int, int, ActorM
     return tuple((start, end, one.speaker) for one in statements if one.speaker is not None for start, end in one.words)
 
 
-def narrate(
-    setting: Setting, sentences: Sequence[Sentence], charts: Sequence[Chart | None], statements: Sequence[FoundStatement]
-) -> tuple[tuple[Layer, ...], list[Draft]]:
+def narrate(setting: Setting, charts: Charts, statements: Sequence[FoundStatement]) -> tuple[tuple[Layer, ...], list[Draft]]:
     """The layers of all sentences, and the drafts of the events and relations that they tell, in order."""
     book = load_rules(setting.lang)
     spoken = voices(statements)
@@ -49,28 +56,25 @@ def narrate(
     company: tuple[ActorMention, ...] = ()
     layers: list[Layer] = []
     drafts: list[Draft] = []
-    for sentence, chart in zip(sentences, charts, strict=True):
-        if chart is None:
-            layers.append(Layer(sentence, None, ()))
+    for number, sentence in enumerate(charts.sentences):
+        if not charts.names_deed(number):
+            layers.append(Layer(number, charts))
             continue
-        offers = Offers(
-            scene.subject if scene.paragraph == sentence.paragraph else (),
-            spoken,
-            setting.scope == "all",
-            company if scene.paragraph == sentence.paragraph else (),
-        )
-        frames = settle(match(chart, book, offers))
+        here = msgspec.structs.replace(scene, paragraph=sentence.paragraph)
+        offers = Offers(voices=spoken, domestic=setting.scope == "all")
+        if scene.paragraph == sentence.paragraph:
+            offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=company)
+        frames = settle(match(charts.chart(number), book, offers)) if charts.may_tell(number) else []
         for frame in sorted(frames, key=lambda one: one.trigger):
-            here = msgspec.structs.replace(scene, paragraph=sentence.paragraph)
-            draft = build(frame, setting, here, offers.speaker(chart.nodes[frame.trigger].start))
+            draft = build(frame, setting, here, offers.speaker(frame.chart.nodes[frame.trigger].start))
             if draft is not None:
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
                 if draft.record.modality == "actual" and not _in_passing(frame):
                     company = _sharers(frame) or company
-                    scene = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
-        layers.append(Layer(sentence, chart, tuple(frames)))
-        scene = note_subject(scene, _last_subject(chart), sentence.paragraph)
+                    here = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
+        layers.append(Layer(number, charts, tuple(frames)))
+        scene = here
     return tuple(layers), drafts
 
 
@@ -83,14 +87,3 @@ def _sharers(frame: Frame) -> tuple[ActorMention, ...]:
 def _in_passing(frame: Frame) -> bool:
     """A deed named by a noun or participle ("before the visit") is not what the sentence tells: it sets no scene."""
     return frame.arguments.voice == "nominal" and not frame.arguments.support and not central(frame)
-
-
-def _last_subject(chart: Chart) -> tuple[ActorMention, ...]:
-    """The actors that are the subject of the sentence's main clause."""
-    for clause in chart.clauses:
-        if clause.kind in ("main", "coord"):
-            phrase = subject_of(chart, clause)
-            found = heads(chart, phrase) if phrase is not None else []
-            if found:
-                return tuple(found)
-    return ()

@@ -1,7 +1,7 @@
-"""What the discourse holds while an article is read: who is spoken of, which day and which place have been set.
+"""What the discourse holds while an article is read: which day and which place have been set, and for whom.
 
-A scene is carried from sentence to sentence and replaced, never changed. The subject is dropped at a new paragraph that names another
-one; a day and a place hold for deeds of the same sides, until another day or place is named.
+A scene is carried from sentence to sentence and replaced, never changed. A day and a place hold for deeds of the same sides, until another
+day or place is named.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.model.mention import ActorMention, DateMention
+from dragoman.model.mention import DateMention
 from dragoman.model.record import When, Where
 
 if TYPE_CHECKING:
@@ -20,12 +20,9 @@ if TYPE_CHECKING:
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """`subject`: actors of the last sentence's subject; `when`, `where`: set by the deed last told, with its `sides`, in the paragraph
-    `told_in`; `paragraph` is the one that is being read.
-    """
+    """`when`, `where`: set by the deed last told, with its `sides`, in the paragraph `told_in`; `paragraph` is the one being read."""
 
     paragraph: int = -1
-    subject: tuple[ActorMention, ...] = ()
     when: DateMention | None = None
     where: Where | None = None
     sides: frozenset[str] = frozenset()
@@ -50,11 +47,6 @@ def carried_place(scene: Scene, sides: frozenset[str]) -> Where | None:
 
 def _holds(scene: Scene, sides: frozenset[str]) -> bool:
     return bool(sides) and scene.told_in == scene.paragraph and sides <= scene.sides
-
-
-def note_subject(scene: Scene, subject: tuple[ActorMention, ...], paragraph: int) -> Scene:
-    """The scene after a sentence, with its subject (an empty one keeps the last)."""
-    return msgspec.structs.replace(scene, paragraph=paragraph, subject=subject or scene.subject)
 
 
 def note_deed(scene: Scene, when: DateMention | None, where: Where | None, sides: Iterable[Participant]) -> Scene:

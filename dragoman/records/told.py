@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.frames.nodes import inside
+from dragoman.frames.nodes import share_out
 from dragoman.model.record import Figure, Statement
 from dragoman.records.circumstances import amount, when
 from dragoman.records.figures import FoundFigure, find_figures
@@ -68,11 +68,11 @@ def all_figures(
 ) -> list[FoundFigure]:
     """The figures of all sentences; the actors named elsewhere in the article are each one's topic."""
     found: list[FoundFigure] = []
-    for one in sentences:
-        counted = inside(quantities, one)
+    rows = zip(sentences, share_out(quantities, sentences), share_out(dates, sentences), share_out(actors, sentences), strict=True)
+    for one, counted, dated, named in rows:
         if counted:
             topic = [actor for actor in actors if not one.start <= actor.start < one.end]
-            found += find_figures(setting.text, one, counted, inside(dates, one), inside(actors, one), lang=setting.lang, topic=topic)
+            found += find_figures(setting.text, one, counted, dated, named, lang=setting.lang, topic=topic)
     return found
 
 

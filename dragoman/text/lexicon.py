@@ -86,8 +86,18 @@ class Lexicon:
         cases = 0
         for one in analyses:
             cases |= one.cases
+        lemmas = frozenset(one.lemma for one in analyses)
         return Word(
-            form, lower, kind, analyses, frozenset(a.lemma for a in analyses), frozenset(a.pos for a in analyses), cases, first.isupper()
+            text=form,
+            lower=lower,
+            kind=kind,
+            analyses=analyses,
+            lemmas=lemmas,
+            poses=frozenset(one.pos for one in analyses),
+            cases=cases,
+            capital=first.isupper(),
+            names=lemmas | {lower},
+            forms=frozenset(one.form for one in analyses if one.pos == "verb"),
         )
 
     def _readings(self, form: str, lower: str) -> tuple[Analysis, ...]:

@@ -1,0 +1,138 @@
+"""Which rules the words of a sentence leave possible, before any phrase is looked at.
+
+Most words name no rule, and most rules fail on a word that is not there. Both are told from words alone, which costs a hundredth of a
+chart: `may_tell` keeps sentences without a possible rule from being charted, `Told` keeps a possible rule from being tried in vain.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dragoman.grammar.rules import Rule, RuleBook, Way
+    from dragoman.model.token import Analysis, Sentence, Word
+
+MONEY = "#money"
+"""In a rule's words: any sum of money. Words alone do not tell whether there is one, so it always may be."""
+FINITE_FORMS = frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"})
+_FORMS = {
+    FINITE: FINITE_FORMS,
+    AUX: frozenset({"fin", "past", "aux", "cond"}),
+    INF: frozenset({"inf"}),
+    PART: frozenset({"ppas", "pact", "ger"}),
+    ADJ: frozenset({"ppas", "pact"}),
+    CONV: frozenset({"conv", "ger"}),
+    NOUN: frozenset({"ger"}),
+}
+_OPENING = 6
+"""A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
+
+
+class Triggers:
+    """What each written form may trigger in a book of rules; told once a form, as the lexicon does."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._any: dict[str, tuple[Way, ...]] = {}
+        self._ways: dict[tuple[str, str, bool], tuple[tuple[Way, Analysis], ...]] = {}
+
+    def of(self, word: Word) -> tuple[Way, ...]:
+        """The ways in which any reading of a word may trigger a rule; for most words none."""
+        found = self._any.get(word.text)
+        if found is None:
+            book = self._book
+            tables = (book.by_verb, book.by_noun, book.by_adjective)
+            found = self._any[word.text] = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
+        return found
+
+    def ways(self, word: Word, category: str, *, described: bool) -> tuple[tuple[Way, Analysis], ...]:
+        """The ways of the readings that a category allows; each rule once, a verbal noun also as the plain noun it may be. A noun that
+        only describes another one (`described`) names no deed.
+        """
+        key = word.text, category, described
+        found = self._ways.get(key)
+        if found is None:
+            once: dict[tuple[str, tuple[str, ...], bool], tuple[Way, Analysis]] = {}
+            for way, analysis in self._allowed(word, category, described):
+                once.setdefault((way.rule.id, way.rest, analysis.form == "ger"), (way, analysis))
+            found = self._ways[key] = tuple(once.values())
+        return found
+
+    def _allowed(self, word: Word, category: str, described: bool) -> Iterator[tuple[Way, Analysis]]:
+        forms = _FORMS.get(category, frozenset())
+        for analysis in word.analyses:
+            if analysis.form in forms:
+                table = self._book.by_verb
+            elif category == NOUN and analysis.pos in ("noun", "propn") and not described:
+                table = self._book.by_noun
+            elif analysis.pos == "adj" and category in (ADJ, NOUN, PART):
+                table = self._book.by_adjective
+            else:
+                continue
+            for way in table.get(analysis.lemma, ()):
+                yield way, analysis
+
+
+@cache
+def triggers_of(book: RuleBook) -> Triggers:
+    """The triggers of a book of rules."""
+    return Triggers(book)
+
+
+def names_rule(sentence: Sentence, triggers: Triggers) -> bool:
+    """Does any word of the sentence name a rule?"""
+    return any(triggers.of(one.word) for one in sentence.tokens)
+
+
+def may_tell(sentence: Sentence, triggers: Triggers) -> bool:
+    """Is some rule possible by the words of the sentence alone?"""
+    named = [ways for one in sentence.tokens if (ways := triggers.of(one.word))]
+    if not named:
+        return False
+    words = frozenset((MONEY,)).union(*[one.word.names for one in sentence.tokens])
+    return any(_all_there(way, words) for ways in named for way in ways)
+
+
+def _all_there(way: Way, words: frozenset[str]) -> bool:
+    """Is one of each group of words that a rule asks for among these words?"""
+    return not any(map(words.isdisjoint, way.asks))
+
+
+def may_drop_subject(sentence: Sentence) -> bool:
+    """Could a sentence that names no actor take its subject from the one before?"""
+    return any("pron" in one.word.poses or not FINITE_FORMS.isdisjoint(one.word.forms) for one in sentence.tokens[:_OPENING])
+
+
+class Told:
+    """The words of a sentence and of each of its clauses, as its chart has them."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._all = self._words(range(len(chart.nodes)))
+        self._clauses: dict[int, frozenset[str]] = {}
+
+    def may_hold(self, way: Way, clause: int) -> bool:
+        """Could a rule hold at a trigger in this clause, by its words alone?"""
+        if not _all_there(way, self._all):
+            return False
+        rule = way.rule
+        return not (rule.words or rule.without) or self._clause_allows(rule, clause)
+
+    def _clause_allows(self, rule: Rule, clause: int) -> bool:
+        """Does a clause hold the rule's words and none that forbid it? Where `content` may stand below the clause, `_try` looks there."""
+        words = self._clauses.get(clause)
+        if words is None:
+            words = self._clauses[clause] = self._words(self._chart.clauses[clause].nodes)
+        if any(group.isdisjoint(words) for group in rule.words):
+            return False
+        return bool(rule.content) or rule.without.isdisjoint(words)
+
+    def _words(self, nodes: Sequence[int]) -> frozenset[str]:
+        """Names of all words at these nodes, those inside an actor's mention included."""
+        row = [self._chart.nodes[at] for at in nodes]
+        return frozenset((MONEY,)).union(*[one.word.names for one in row], *[one.inner for one in row if one.inner])
