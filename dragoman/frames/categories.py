@@ -40,7 +40,7 @@ _KINDS = {"actor": NOUN, "adjective": ADJ, "date": DATE, "number": NUM, "punct":
 
 def is_finite(word: Word) -> bool:
     """True when some reading is a finite verb."""
-    return any(one.pos == "verb" and one.form in _FINITE for one in word.analyses)
+    return not _FINITE.isdisjoint(word.forms)
 
 
 def only_finite(word: Word) -> bool:
@@ -50,7 +50,7 @@ def only_finite(word: Word) -> bool:
 
 def categorise(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[str]:
     """The category of every node (one letter, see `chart`)."""
-    categories = [_fixed(nodes, at, syntax, preps) for at in range(len(nodes))]
+    categories = _fixed(nodes, syntax, preps)
     return by_case(nodes, categories, syntax) if syntax.by_case else by_order(nodes, categories, syntax)
 
 
@@ -60,28 +60,28 @@ def _describes(text: str) -> bool:
     return figure[:1].isdigit() and word.isalpha()
 
 
-def _fixed(nodes: Sequence[Node], at: int, syntax: Syntax, preps: dict[int, tuple[int, str]]) -> str:
-    """The category that the node's kind or a function word settles, or "" where the readings must choose."""
-    node, last = nodes[at], len(nodes)
-    abbreviated = at + 1 < last and nodes[at + 1].text == "."
-    word = node.word
-    if node.text == "." and at + 1 < last:
-        return OTHER
-    if node.kind == "number" and _describes(node.text):
-        return ADJ
-    if node.kind in _KINDS:
-        return _KINDS[node.kind]
-    if abbreviated and word.lower in syntax.abbreviations:
-        return OTHER
-    if at in preps:
-        return PREP
+def _fixed(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[str]:
+    """The categories that the nodes' kinds or function words settle, "" where the readings must choose."""
+    fixed: list[str] = []
+    last = len(nodes) - 1
+    for at, node in enumerate(nodes):
+        if node.kind == "word":
+            abbreviated = node.word.lower in syntax.abbreviations and at < last and nodes[at + 1].word.text == "."
+            fixed.append(OTHER if abbreviated else PREP if at in preps else _link(node.word, syntax))
+        elif node.word.text == "." and at < last:
+            fixed.append(OTHER)
+        else:
+            fixed.append(ADJ if node.kind == "number" and _describes(node.word.text) else _KINDS[node.kind])
+    return fixed
+
+
+def _link(word: Word, syntax: Syntax) -> str:
+    """The category of a word that links clauses or what is coordinated, or ""."""
     if word.lower in syntax.subordinators:
         return SUB
     if word.lower in syntax.coordinators:
         return CONJ
-    if syntax.relatives & word.lemmas:
-        return REL
-    return ""
+    return "" if syntax.relatives.isdisjoint(word.lemmas) else REL
 
 
 def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:

@@ -356,10 +356,11 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
     """
     found: dict[int, tuple[int, str]] = {}
     covered = -1
+    openers = syntax.openers
     for at, node in enumerate(nodes):
-        if at <= covered or node.kind != "word":
-            continue
         lower = node.word.lower
+        if lower not in openers or at <= covered or node.kind != "word":
+            continue
         name = syntax.variants.get(lower, lower)
         for first in dict.fromkeys((lower, name)):
             rest = _rest_of(nodes, at, first, syntax)

@@ -276,7 +276,7 @@ def _slots(
         if not found and slot == "actor" and (_of_both(chart, arguments, ways) or _held(chart, rule, arguments)):
             found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
         if not found and slot == "recipient" and (slot,) in rule.needs:
-            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last())]
+            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
         if not found and slot != "actor" and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MARKS = ',;:–—"“”()'
 _QUOTES = ('"', "“", "”", "‘", "’")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_NOMINAL = frozenset({"noun", "propn", "adj"})
 
 
 def noun_like(word: Word) -> str:
@@ -125,24 +126,22 @@ def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
 
 
 def _ambiguous(word: Word) -> bool:
-    forms = {one.form for one in word.analyses if one.pos == "verb"}
-    return {"past", "ppas"} <= forms
+    return {"past", "ppas"} <= word.forms
 
 
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool, finite: bool) -> str:
     word = nodes[at].word
     lower = word.lower
-    helped = bool(at) and nodes[at - 1].word.lower in (syntax.modals | syntax.infinitive)
-    if lower in syntax.infinitive or (lower in syntax.particles and not helped and (had_verb or "verb" not in word.poses)):
+    if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or not word.forms) and not _helped(at, nodes, syntax)):
         return OTHER
     if lower in syntax.determiners:
         return ADJ
-    forms = {one.form for one in word.analyses if one.pos == "verb"}
-    if lower in syntax.modals or (forms and syntax.passive & word.lemmas and not _named(at, nodes)):
+    forms = word.forms
+    if lower in syntax.modals or (forms and not syntax.passive.isdisjoint(word.lemmas) and not _named(at, nodes)):
         return AUX
-    if forms and syntax.perfect & word.lemmas and not _after_infinitive(at, nodes, categories, syntax):
+    if forms and not syntax.perfect.isdisjoint(word.lemmas) and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
-    nominal = bool({"noun", "propn", "adj"} & word.poses)
+    nominal = not _NOMINAL.isdisjoint(word.poses)
     if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
         return NOUN  # a word that the lexicon lacks
     if not forms:
@@ -166,12 +165,17 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     return _by_neighbours(at, nodes, categories, syntax, forms, previous, nominal, had_verb, finite)
 
 
+def _helped(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does a modal or the mark of an infinitive stand right before the word?"""
+    return at > 0 and (nodes[at - 1].word.lower in syntax.modals or nodes[at - 1].word.lower in syntax.infinitive)
+
+
 def _by_neighbours(
     at: int,
     nodes: Sequence[Node],
     categories: Sequence[str],
     syntax: Syntax,
-    forms: set[str],
+    forms: frozenset[str],
     previous: int,
     nominal: bool,
     had_verb: bool,

@@ -13,7 +13,7 @@ from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dragoman.frames.chart import Chart, Clause, Phrase
     from dragoman.model.mention import ActorMention
@@ -157,7 +157,7 @@ def _dative_pronouns(chart: Chart, trigger: int) -> list[int]:
 
 
 def pronoun_sides(
-    chart: Chart, arguments: Arguments, ways: Sequence[str], trigger: int, last: Sequence[ActorMention]
+    chart: Chart, arguments: Arguments, ways: Sequence[str], trigger: int, last: Callable[[], Sequence[ActorMention]]
 ) -> list[ActorMention]:
     """Whom a pronoun of the third person in the dative or as object stands for ("udzieliły [jej] pomocy"): the nearest side named before
     in the sentence that agrees with it, else the last sentence's subject. By case only.
@@ -171,9 +171,9 @@ def pronoun_sides(
     forms = [one for one in nodes[0].word.analyses if one.pos == "pron"]
     own = {id(chart.nodes[one.head].actor) for one in arguments.subject}
     before = [one.actor for one in reversed(chart.nodes[: min(trigger, chart.nodes.index(nodes[0]))]) if one.actor is not None]
-    if all(one.number == "p" for one in forms) and len(last) > 1 and not before:
-        return list(last)
-    for actor in (*before, *last):
+    if all(one.number == "p" for one in forms) and not before and len(last()) > 1:
+        return list(last())
+    for actor in (*before, *last()):
         fits = any(
             (not one.number or not actor.number or one.number == actor.number)
             and (one.number == "p" or not one.genders or not actor.genders or bool(one.genders & actor.genders))

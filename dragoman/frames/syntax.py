@@ -14,6 +14,8 @@ an infinitive without a mark (helped broker), `control` words give the infinitiv
 `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed described
 before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs may take a
 clause without a word that opens it (said X and Y had met).
+
+`openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
 """
 
 from __future__ import annotations
@@ -78,7 +80,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     counterparts: frozenset[str]
     aloof: frozenset[str]
     binding: dict[str, frozenset[str]]
-    negative_prefix: str = ""
+    negative_prefix: str
+    openers: frozenset[str]
 
     def denies(self, word: Word) -> bool:
         """Does the word deny: a negator, or a verb with the negative prefix that its lemma lacks (Czech nepodepsal)?"""
@@ -108,11 +111,12 @@ def load_syntax(lang: str) -> Syntax:
         if " " in name:
             first, *rest = name.split()
             phrases.setdefault(first, []).append(tuple(rest))
+    variants = {str(k): str(v) for k, v in (data.get("variants") or {}).items()}
     return Syntax(
         lang=lang,
         by_case=pack.settings.get("roles") == "case",
         prepositions=prepositions,
-        variants={str(k): str(v) for k, v in (data.get("variants") or {}).items()},
+        variants=variants,
         phrases={first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in phrases.items()},
         coordinators=_set(data, "coordinators"),
         together=_set(data, "together"),
@@ -154,5 +158,6 @@ def load_syntax(lang: str) -> Syntax:
         aloof=_set(data, "aloof"),
         binding={str(prep): frozenset(nouns) for prep, nouns in (data.get("binding") or {}).items()},
         negative_prefix=str(data.get("negative_prefix") or ""),
+        openers=frozenset({*prepositions, *phrases, *(one for one, name in variants.items() if name in prepositions or name in phrases)}),
         abbreviations=frozenset(part for one in pack.part("sentences").get("abbreviations") or () for part in str(one).split(".")),
     )
