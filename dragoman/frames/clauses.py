@@ -21,47 +21,48 @@ if TYPE_CHECKING:
 
 _CUT = frozenset(',;:–—()[]"„“”«»')
 _OPEN, _SHUT = frozenset("(["), frozenset(")]")
-_QUOTE = frozenset('"„“”«»')
 
 
 class _Piece(msgspec.Struct):
-    """A stretch of nodes between two cuts."""
+    """A stretch of nodes between two cuts. `intro` is the node that opens it (-1: none); `reported` tells what a verb of saying before it
+    says without a word that opens it.
+    """
 
     nodes: list[int]
     verbs: list[int]
-    intro: int
-    bracket: bool
-    strong: bool
+    bracket: bool = False
+    intro: int = -1
     reported: bool = False
 
 
 def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[_Piece]:
-    pieces = [_Piece([], [], -1, False, False)]
+    piece = _Piece([], [])
+    pieces = [piece]
     depth = 0
     for at, category in enumerate(categories):
-        text = nodes[at].text
+        text = nodes[at].word.text
         if category == PUNCT and (text in _CUT or _dash(nodes, at)):
             depth += (text in _OPEN) - (text in _SHUT)
-            if pieces[-1].nodes:
-                pieces.append(_Piece([], [], -1, depth > 0, text in ";:–—"))
-            pieces[-1].bracket = depth > 0
-            pieces[-1].strong = pieces[-1].strong or text in ";:–—"
+            if piece.nodes:
+                piece = _Piece([], [])
+                pieces.append(piece)
+            piece.bracket = depth > 0
             continue
-        if (category in (SUB, REL) and pieces[-1].nodes and not _behind_preposition(at, pieces[-1], categories)) or (
-            category == CONJ
-            and pieces[-1].verbs
-            and _verb_follows(at, categories, nodes)
-            and not _reports(at, pieces[-1], nodes, categories, syntax)
+        if (category in (SUB, REL) and piece.nodes and not _behind_preposition(at, piece, categories)) or (
+            category == CONJ and piece.verbs and _verb_follows(at, categories, nodes) and not _reports(at, piece, nodes, categories, syntax)
         ):
-            pieces.append(_Piece([], [], -1, depth > 0, False))
-        elif not syntax.by_case and _unmarked(at, pieces[-1], nodes, categories, syntax):
-            pieces[-1].nodes, told = pieces[-1].nodes[: _after_verb(pieces[-1])], pieces[-1].nodes[_after_verb(pieces[-1]) :]
-            pieces.append(_Piece(told, [], -1, depth > 0, False, reported=True))
-        if category in (SUB, REL) and pieces[-1].intro < 0 and len(pieces[-1].nodes) <= 1:
-            pieces[-1].intro = at
-        pieces[-1].nodes.append(at)
+            piece = _Piece([], [], depth > 0)
+            pieces.append(piece)
+        elif category in (FINITE, AUX) and piece.verbs and not syntax.by_case and _unmarked(piece, nodes, categories, syntax):
+            told = piece.nodes[_after_verb(piece) :]
+            del piece.nodes[_after_verb(piece) :]
+            piece = _Piece(told, [], depth > 0, reported=True)
+            pieces.append(piece)
+        if category in (SUB, REL) and piece.intro < 0 and len(piece.nodes) <= 1:
+            piece.intro = at
+        piece.nodes.append(at)
         if category in (FINITE, AUX):
-            pieces[-1].verbs.append(at)
+            piece.verbs.append(at)
     return [one for one in pieces if one.nodes]
 
 
@@ -73,10 +74,8 @@ def _reports(at: int, piece: _Piece, nodes: Sequence[Node], categories: Sequence
     return bool(between) and between[-1] == "N" and set(between) <= {"N", "A", "D", "P"} and nodes[at - 1].actor is not None
 
 
-def _unmarked(at: int, piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
-    """Does a second finite verb with a subject of its own begin a clause that no word marks ("said it had signed")?"""
-    if categories[at] not in (FINITE, AUX) or not piece.verbs:
-        return False
+def _unmarked(piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does a second finite verb, behind this piece, begin with a subject of its own a clause that no word marks ("said it had signed")?"""
     between = [categories[one] for one in piece.nodes[_after_verb(piece) :]]
     while between and between[0] in "PAD":
         # "said on Monday it had", "said in a statement it had": what a preposition governs is not the new subject.
@@ -112,64 +111,60 @@ def _verb_follows(at: int, categories: Sequence[str], nodes: Sequence[Node]) -> 
     return False
 
 
+class _Draft(msgspec.Struct):
+    """A clause while its pieces are gathered. `full`: its opening word and an infinitive make it whole without a finite verb."""
+
+    kind: str
+    parent: int
+    nodes: list[int]
+    verbs: list[int]
+    intro: int = -1
+    antecedent: int = -1
+    bracket: bool = False
+    full: bool = False
+
+
 def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax) -> list[Clause]:
     """The clauses of a sentence in the order of their first nodes."""
-    drafts: list[dict[str, object]] = []
-    members: list[list[int]] = []
-    verbs: list[list[int]] = []
+    drafts: list[_Draft] = []
     for piece in _pieces(nodes, categories, syntax):
         last = len(drafts) - 1
+        home = -1
         if piece.intro >= 0:
             drafts.append(_opening(piece, nodes, categories, phrases, last, syntax))
-            drafts[-1]["full"] = any(categories[at] == INF for at in piece.nodes)
-        elif piece.bracket and (not drafts or not drafts[last].get("bracket")):
-            drafts.append({"kind": "paren", "parent": last, "intro": -1, "antecedent": -1, "bracket": True})
+        elif piece.bracket and (not drafts or not drafts[last].bracket):
+            drafts.append(_Draft("paren", last, piece.nodes, piece.verbs, bracket=True))
         elif piece.verbs:
-            home = -1 if piece.reported else _waiting(drafts, verbs, last)
-            if home >= 0:
-                members[home] += piece.nodes
-                verbs[home] += piece.verbs
-                continue
-            kind = "that" if piece.reported else "coord" if last >= 0 else "main"
-            drafts.append({"kind": kind, "parent": last, "intro": -1, "antecedent": -1, "strong": piece.strong})
+            home = -1 if piece.reported else _waiting(drafts, last)
+            if home < 0:
+                drafts.append(_Draft("that" if piece.reported else "coord" if last >= 0 else "main", last, piece.nodes, piece.verbs))
         elif last >= 0:
-            home = _int(drafts[last]["parent"]) if drafts[last]["kind"] == "paren" and not piece.bracket else last
-            members[home] += piece.nodes
-            continue
+            behind_bracket = drafts[last].kind == "paren" and not piece.bracket and drafts[last].parent >= 0
+            home = drafts[last].parent if behind_bracket else last
         else:
-            drafts.append({"kind": "main", "parent": -1, "intro": -1, "antecedent": -1})
-        members.append(list(piece.nodes))
-        verbs.append(list(piece.verbs))
+            drafts.append(_Draft("main", -1, piece.nodes, piece.verbs))
+        if home >= 0:
+            drafts[home].nodes += piece.nodes
+            drafts[home].verbs += piece.verbs
     return [
-        Clause(
-            at,
-            str(d["kind"]),
-            tuple(sorted(members[at])),
-            tuple(sorted(verbs[at])),
-            _int(d["parent"]),
-            _int(d["intro"]),
-            _int(d["antecedent"]),
-        )
-        for at, d in enumerate(drafts)
+        Clause(at, one.kind, tuple(sorted(one.nodes)), tuple(sorted(one.verbs)), one.parent, one.intro, one.antecedent)
+        for at, one in enumerate(drafts)
     ]
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else -1
 
 
 def _opening(
     piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], last: int, syntax: Syntax
-) -> dict[str, object]:
+) -> _Draft:
     """A clause that a subordinator or a relative opens."""
+    full = any(categories[at] == INF for at in piece.nodes)
     word = nodes[piece.intro].word
     if categories[piece.intro] == SUB:
-        return {"kind": syntax.subordinators[word.lower], "parent": last, "intro": piece.intro, "antecedent": -1}
+        return _Draft(syntax.subordinators[word.lower], last, piece.nodes, piece.verbs, piece.intro, full=full)
     before = [one for one in phrases if one.last < piece.nodes[0]]
     antecedent = before[-1].at if before else -1
     while antecedent >= 0 and phrases[antecedent].owner >= 0 and not _fits(nodes[piece.intro], phrases[antecedent]):
         antecedent = phrases[antecedent].owner
-    return {"kind": "rel", "parent": last, "intro": piece.intro, "antecedent": antecedent}
+    return _Draft("rel", last, piece.nodes, piece.verbs, piece.intro, antecedent, full=full)
 
 
 def _fits(pronoun: Node, phrase: Phrase) -> bool:
@@ -182,15 +177,15 @@ def _fits(pronoun: Node, phrase: Phrase) -> bool:
     return False
 
 
-def _waiting(drafts: Sequence[dict[str, object]], verbs: Sequence[list[int]], last: int) -> int:
+def _waiting(drafts: Sequence[_Draft], last: int) -> int:
     """The nearest clause on the way up that has no verb yet; only when the last one is complete or waits itself. A clause that its opening
     word and an infinitive make ("by zakończyć wojnę") waits for none.
     """
     at = last
     while at >= 0:
-        if not verbs[at] and drafts[at]["kind"] != "paren" and not drafts[at].get("full"):
+        if not drafts[at].verbs and drafts[at].kind != "paren" and not drafts[at].full:
             return at
-        at = _int(drafts[at]["parent"])
+        at = drafts[at].parent
     return -1
 
 

@@ -66,15 +66,12 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
 def _relative(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
     """A "that" between a noun and a verb stands for the noun ("the strike that killed him"), rather than telling what is said."""
     for at in range(1, len(categories) - 1):
+        if categories[at] != SUB or categories[at - 1] != NOUN or nodes[at].word.lower not in syntax.determiners:
+            continue
         ahead = at + 1
         while ahead + 1 < len(categories) and categories[ahead] == OTHER:
             ahead += 1
-        if (
-            categories[at] == SUB
-            and categories[at - 1] == NOUN
-            and categories[ahead] in (FINITE, AUX)
-            and nodes[at].word.lower in syntax.determiners
-        ):
+        if categories[ahead] in (FINITE, AUX):
             categories[at] = REL
     return categories
 
