@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.ledger.cluster import components
 from dragoman.ledger.disagree import disagreements_of
 from dragoman.ledger.edtf import days_of
 from dragoman.ledger.entry import Entry, Source, Status, Step
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
 STANDING = ("actual", "historical", "negated", "future", "hypothetical")
 """Which modality an entry has when its records differ: what is done beats what is planned."""
+
+EXAMPLES = 8
+"""Tellings of a voice that another is held against."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -112,20 +114,25 @@ def _history(tellings: Sequence[Telling]) -> tuple[Step, ...]:
 
 
 def voices_of(sketches: Sequence[Sketch]) -> dict[str, int]:
-    """Voice of each document: documents that reprint each other's text share one."""
-    documents = sorted({one.document for one in sketches})
-    place = {document: index for index, document in enumerate(documents)}
-    edges = [
-        (place[a.document], place[b.document])
-        for index, a in enumerate(sketches)
-        for b in sketches[index + 1 :]
-        if a.document != b.document and _one_text(a, b)
-    ]
-    return {documents[index]: voice for voice, group in enumerate(components(range(len(documents)), edges)) for index in group}
+    """Voice of each document: documents that reprint each other's text share one.
+
+    A document is held against `EXAMPLES` tellings of each voice, so that a thousand copies are not held against each other.
+    """
+    heard: list[list[Sketch]] = []
+    for one in sorted(sketches, key=lambda sketch: (sketch.document, sketch.key)):
+        same = [voice for voice in heard if any(_one_text(one, other) for other in voice[:EXAMPLES])]
+        if not same:
+            heard.append([one])
+            continue
+        same[0].append(one)
+        for other in same[1:]:
+            same[0].extend(other)
+            heard = [voice for voice in heard if voice is not other]
+    return {one.document: number for number, voice in enumerate(heard) for one in voice}
 
 
 def _one_text(a: Sketch, b: Sketch) -> bool:
-    if a.digest == b.digest:
+    if a.document == b.document or a.digest == b.digest:
         return True
     if a.lang != b.lang or not a.near or not b.near:
         return False

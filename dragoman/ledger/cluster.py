@@ -59,14 +59,20 @@ def agglomerate(
         if group_of[left] != group_of[right]:
             join(group_of[left], group_of[right])
     ranked = sorted(edges, key=lambda pair: (-edges[pair], *sorted((order[pair[0]], order[pair[1]]))))
+    refused: dict[Pair, Pair] = {}  # the sizes at which two groups, which only grow, were found unlike
     joined = True
     while joined:  # a pair refused early may pass once its groups have grown
         joined = False
         for left, right in ranked:
             a, b = group_of[left], group_of[right]
-            if a != b and _may_join(groups[a], groups[b], order, likeness, apart, threshold):
+            sizes = (len(groups[a]), len(groups[b]))
+            if a == b or refused.get((a, b)) == sizes:
+                continue
+            if _may_join(groups[a], groups[b], order, likeness, apart, threshold):
                 join(a, b)
                 joined = True
+            else:
+                refused[a, b] = sizes
     return sorted((sorted(group, key=order.__getitem__) for group in groups.values()), key=lambda group: order[group[0]])
 
 

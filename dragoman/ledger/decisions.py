@@ -62,6 +62,12 @@ class Rulings(msgspec.Struct, frozen=True):
     together: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def pinned(self) -> frozenset[str]:
+        """Records that stand for themselves alone, because a decision treats them otherwise than their like."""
+        bound = (name for pair in (*self.together, *self.apart) for name in pair)
+        return frozenset((*self.rejected, *self.corrected, *bound))
+
 
 def targets_of(connection: sa.Connection, ids: Iterable[str]) -> tuple[Target, ...]:
     """The records with these ids. Raises InputError for an id that is not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from dragoman.ledger.edtf import days_of
@@ -20,7 +21,7 @@ def disagreements_of(records: Sequence[Record]) -> tuple[Disagreement, ...]:
     found = []
     for field, value_of, agree in FIELDS:
         given = [(value, record.id) for record in records for value in [value_of(record)] if value is not None]
-        if any(not agree(a, b) for index, (a, _) in enumerate(given) for b, _ in given[index + 1 :]):
+        if any(not agree(a, b) for a, b in itertools.combinations(dict.fromkeys(value for value, _ in given), 2)):
             found.append(Disagreement(field, tuple(_variants(given))))
     return tuple(found)
 

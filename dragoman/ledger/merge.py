@@ -1,29 +1,28 @@
 """Records into entries.
 
-Every pair of records that could tell one thing is compared once and remembered in `pairs`. Entries are a function of records, pairs
-and decisions: a batch that arrives later only adds pairs, and the groups that it touches are made anew, so the order of arrival
-leaves no trace.
+Records that say the same stand together from the start, and one leads them (`twins`). Every pair of leads that could tell one thing is
+compared once and remembered in `pairs`. Entries are a function of records, pairs and decisions: a batch that arrives later only adds
+pairs, and the groups that it touches are made anew, so the order of arrival leaves no trace.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from dragoman.ledger import bulk
+from dragoman.ledger.blocks import REACH, Pair, block_of, candidates, moments, pair_of
 from dragoman.ledger.build import entry_from
 from dragoman.ledger.cluster import agglomerate, components
-from dragoman.ledger.days import WINDOW
 from dragoman.ledger.decisions import Rulings, rulings
-from dragoman.ledger.read import encode_entry
-from dragoman.ledger.rows import encode, sides_of
-from dragoman.ledger.similarity import SAME, alike, could_be_one, likeness, likeness_within
-from dragoman.ledger.tables import dyads, entries, entry_records, inputs, pairs, participants, records
+from dragoman.ledger.similarity import SAME, alike, likeness, likeness_within
+from dragoman.ledger.tables import dyads, entries, entry_records, inputs, pairs, participants, records, twins
 from dragoman.ledger.tellings import load_tellings
+from dragoman.ledger.twins import group_twins, settle
+from dragoman.ledger.write import write_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,11 +35,6 @@ MEAN = 0.35
 """Mean likeness that two groups must reach to be one entry."""
 MERGED = "@merged"
 """The row of `inputs` that holds the number of the last record that was compared."""
-REACH = 75
-"""Days within which a reprinted sentence is looked for: a paper repeats a deed as background for two months."""
-DYAD_SIDES = 12
-"""Sides of an entry that make dyads; a summit of more is no dyad."""
-Pair = tuple[int, int]
 
 
 def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[str] = ()) -> int:
@@ -49,7 +43,7 @@ def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[st
     ``full`` compares everything anew. ``touched`` are ids of records whose decisions have changed.
     """
     if full:
-        for table in (dyads, entry_records, entries, pairs):
+        for table in (dyads, entry_records, entries, pairs, twins):
             connection.execute(sa.delete(table))
         connection.execute(sa.delete(inputs).where(inputs.c.source == MERGED))
     decided = rulings(connection)
@@ -59,13 +53,12 @@ def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[st
     also = _numbers(connection, touched)
     if not fresh and not also:
         return 0
-    if again := also - fresh.keys():  # what a decision is about may read otherwise now, so it is compared anew
-        for column in (pairs.c.left, pairs.c.right):
-            bulk.delete_in(connection, pairs, column, sorted(again))
-        fresh |= _standing(connection, records.c.number.in_(sorted(again)), decided)
+    again = also - fresh.keys()  # what a decision is about may read otherwise now, so it is compared anew
+    fresh |= _standing(connection, records.c.number.in_(sorted(again)), decided) if again else {}
+    leads = settle(connection, fresh, again, decided)
+    _compare(connection, leads, decided)
+    nodes = _reach(connection, {*fresh, *also, *leads}, decided)
     known = dict(fresh)
-    _compare(connection, fresh, known, decided)
-    nodes = _reach(connection, {*fresh, *also}, decided)
     _load(connection, nodes, known, decided)
     made = make_entries({number: known[number] for number in nodes if number in known}, _edges(connection, nodes), decided)
     _replace(connection, [known[number].record.id for number in nodes if number in known], made, decided)
@@ -76,113 +69,71 @@ def merge(connection: sa.Connection, *, full: bool = False, touched: Iterable[st
 
 def merge_records(tellings: Sequence[Telling], decided: Rulings | None = None) -> list[Entry]:
     """Merge records that are in memory, as `merge` would those of a ledger."""
+    decided = decided or Rulings()
     known = {one.sketch.number: one for one in tellings}
-    edges = {pair: score for pair in candidates([one.sketch for one in tellings]) if (score := _score(known, *pair)) >= SAME}
-    return make_entries(known, edges, decided or Rulings())
+    leads = [group[0] for group in group_twins((one.sketch for one in tellings), decided.pinned)]
+    edges = {pair: score for pair in candidates(leads) if (score := _score(known, *pair)) >= SAME}
+    return make_entries(known, edges, decided)
 
 
 def make_entries(known: dict[int, Telling], edges: dict[Pair, float], decided: Rulings) -> list[Entry]:
-    """Entries of the records ``known``; ``edges`` are the pairs whose likeness reached `SAME`."""
+    """Entries of the records ``known``; ``edges`` are the pairs of leads whose likeness reached `SAME`."""
     number_of = {telling.record.id: number for number, telling in known.items()}
     together = _pairs_of(decided.together, number_of)
     apart = _pairs_of(decided.apart, number_of)
     rejected = {number_of[name] for name in decided.rejected if name in number_of}
-    live = {pair: score for pair, score in edges.items() if not rejected & set(pair) and known.keys() >= set(pair)}
+    twins_of = {group[0].number: group for group in group_twins((one.sketch for one in known.values()), decided.pinned)}
+    live = {pair: score for pair, score in edges.items() if not rejected & set(pair) and twins_of.keys() >= set(pair)}
     bound = frozenset(pair for pair in together if not rejected & set(pair))
-    order = {number: telling.sketch.key for number, telling in known.items()}
-    compare = _remembering(known, live)
+    order = {number: known[number].sketch.key for number in twins_of}
+    compare = _remembering(twins_of, live)
+    groups = components(twins_of, [*live, *bound])
+    group_of = {number: index for index, group in enumerate(groups) for number in group}
+    own, tied = _sorted_by(group_of, live), _sorted_by(group_of, bound)
     made = []
-    for group in components(known, [*live, *bound]):
-        inside = set(group)
-        own = {pair: score for pair, score in live.items() if pair[0] in inside} if len(group) > 1 else {}
-        tied = [pair for pair in bound if pair[0] in inside]
-        for members in agglomerate(group, order, compare, own, threshold=MEAN, together=tied, apart=apart):
-            made.append(entry_from([known[number] for number in members], decided))
+    for index, group in enumerate(groups):
+        scores = {pair: live[pair] for pair in own.get(index, ())}
+        for members in agglomerate(group, order, compare, scores, threshold=MEAN, together=tied.get(index, ()), apart=apart):
+            told = sorted((one for lead in members for one in twins_of[lead]), key=lambda one: one.key)
+            made.append(entry_from([known[one.number] for one in told], decided))
     return made
 
 
-def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
-    """Pairs worth comparing: near in time (told or happened), with two sides in common, or one where that is all one has.
-
-    Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair. Beyond `WINDOW` days
-    only sentences that look reprinted are compared. Whether a pair is compared depends on the two alone.
-    """
-    blocks: dict[tuple[str, ...], list[Sketch]] = {}
-    copies: dict[tuple[str, ...], list[Sketch]] = {}
-    for one in sketches:
-        marks = list(itertools.combinations(fingerprint(one.stems), 2))
-        for sides in itertools.chain(itertools.combinations(sorted(one.reach)[:DYAD_SIDES], 2), ((side,) for side in one.sides)):
-            blocks.setdefault((_block(one.kind), *sides), []).append(one)
-            for mark in marks:
-                copies.setdefault((_block(one.kind), "/".join(mark), *sides), []).append(one)
-    seen: set[Pair] = set()
-    for key, block in blocks.items():
-        seen.update(_near(block, WINDOW, lone=len(key) == 2))
-    for block in copies.values():
-        seen.update(_near(block, REACH, lone=False))
-    return iter(sorted(seen))
+def _sorted_by(group_of: dict[int, int], found: Iterable[Pair]) -> dict[int, list[Pair]]:
+    """Pairs by the group in which they lie."""
+    by_group: dict[int, list[Pair]] = {}
+    for pair in found:
+        by_group.setdefault(group_of[pair[0]], []).append(pair)
+    return by_group
 
 
-def fingerprint(stems: frozenset[str]) -> list[str]:
-    """Three stems that stand for a sentence: those with the lowest checksum, so that reprints mostly agree on two."""
-    return sorted(stems, key=lambda stem: (zlib.crc32(stem.encode()), stem))[:3] if len(stems) >= 5 else []
-
-
-def _near(block: Sequence[Sketch], window: int, *, lone: bool) -> Iterator[Pair]:
-    """Pairs of a block within ``window`` days; in the block of a ``lone`` side one of the two has no other."""
-    single = [len(one.sides) == 1 for one in block]
-    if len(block) < 2 or (lone and not any(single)):
-        return
-    points = sorted((point, place) for place, one in enumerate(block) for point in moments(one))
-    start = 0
-    for index, (day, place) in enumerate(points):
-        while points[start][0] < day - window:
-            start += 1
-        one = block[place]
-        for _, there in points[start:index]:
-            other = block[there]
-            if there != place and not (lone and not single[place] and not single[there]) and could_be_one(one, other):
-                yield _pair(one.number, other.number)
-
-
-def _block(kind: str) -> str:
-    """Deeds and words are compared with each other, other kinds each with its own."""
-    return "told" if kind in ("event", "statement") else kind
-
-
-def moments(one: Sketch) -> set[int]:
-    """Days by which a record is found: that of the deed, if it is known to the month, and that of the telling."""
-    days: set[int] = set()
-    if one.first is not None and one.last is not None and one.last - one.first <= 31:
-        days.update((one.first, one.last, (one.first + one.last) // 2))
-    if one.told is not None:
-        days.add(one.told)
-    return days or {0}
-
-
-def _compare(connection: sa.Connection, fresh: dict[int, Telling], known: dict[int, Telling], decided: Rulings) -> None:
-    """Compare the new records with each other and with those of the ledger that are near, and remember what is alike."""
-    for number, telling in _neighbours(connection, fresh, decided):
-        known.setdefault(number, telling)
+def _compare(connection: sa.Connection, leads: dict[int, Telling], decided: Rulings) -> None:
+    """Compare the new leads with each other and with those of the ledger that are near, and remember what is alike."""
+    known = dict(leads)
+    known.update(_neighbours(connection, leads, decided))
     found = []
-    for left, right in candidates([telling.sketch for telling in known.values()]):
-        if (left in fresh or right in fresh) and (score := _score(known, left, right)) >= SAME:
+    for left, right in candidates([telling.sketch for telling in known.values()], fresh=leads):
+        if (score := _score(known, left, right)) >= SAME:
             found.append({"left": left, "right": right, "score": score})
     bulk.insert(connection, pairs, found)
 
 
-def _neighbours(connection: sa.Connection, fresh: dict[int, Telling], decided: Rulings) -> Iterator[tuple[int, Telling]]:
-    """Older records of the same kind and with a side of the new ones, within the window of their days."""
+def _neighbours(connection: sa.Connection, leads: dict[int, Telling], decided: Rulings) -> Iterator[tuple[int, Telling]]:
+    """Older leads of the same kind and with a side of the new ones, within the window of their days."""
     reach: dict[tuple[str, str], list[int]] = {}
-    for telling in fresh.values():
+    for telling in leads.values():
         for side in telling.sketch.sides:
-            reach.setdefault((_block(telling.sketch.kind), side), []).extend(moments(telling.sketch))
+            reach.setdefault((block_of(telling.sketch.kind), side), []).extend(moments(telling.sketch))
+    near: set[int] = set()
     for (kind, side), days in sorted(reach.items()):
         kinds = ("event", "statement") if kind == "told" else (kind,)
-        of_side = records.c.id.in_(sa.select(participants.c.record).where(participants.c.side == side))
-        for near in _spells(days):
-            where = sa.and_(records.c.kind.in_(kinds), near, of_side)
-            yield from _standing(connection, where, decided).items()
+        query = sa.select(records.c.number).join(participants, participants.c.record == records.c.id)
+        query = query.join(twins, twins.c.number == records.c.number)
+        query = query.where(participants.c.side == side, records.c.kind.in_(kinds), twins.c.lead == 1)
+        for spell in _spells(days):
+            near.update(connection.scalars(query.where(spell)))
+    for block in bulk.chunks(sorted(near - leads.keys())):
+        yield from _standing(connection, records.c.number.in_(block), decided).items()
 
 
 def _spells(days: Sequence[int]) -> Iterator[sa.ColumnElement[bool]]:
@@ -228,7 +179,7 @@ def _numbers(connection: sa.Connection, ids: Iterable[str]) -> set[int]:
 
 
 def _reach(connection: sa.Connection, start: set[int], decided: Rulings) -> list[int]:
-    """Everything that hangs together with ``start`` by pairs, decisions, or a common entry."""
+    """Everything that hangs together with ``start`` by pairs, twins, decisions, or a common entry."""
     bonds: dict[int, set[int]] = {}
     ids = {name for pair in decided.together | decided.apart for name in pair}
     number_of = {
@@ -242,22 +193,26 @@ def _reach(connection: sa.Connection, start: set[int], decided: Rulings) -> list
         near = {number for one in frontier for number in bonds.get(one, ())}
         for here, there in ((pairs.c.left, pairs.c.right), (pairs.c.right, pairs.c.left)):
             near.update(row[0] for row in bulk.select_in(connection, sa.select(there), here, sorted(frontier)))
+        near.update(_twins(connection, frontier))
         near.update(_companions(connection, frontier))
         frontier = near - found
         found |= frontier
     return sorted(found)
 
 
+def _twins(connection: sa.Connection, numbers: Iterable[int]) -> set[int]:
+    """Records that say the same as these."""
+    mine = {row.twin for row in bulk.select_in(connection, sa.select(twins.c.twin), twins.c.number, sorted(numbers))}
+    return {row.number for row in bulk.select_in(connection, sa.select(twins.c.number), twins.c.twin, sorted(mine))}
+
+
 def _companions(connection: sa.Connection, numbers: Iterable[int]) -> set[int]:
     """Records that share an entry with these."""
-    mine, theirs, other = entry_records.alias(), entry_records.alias(), records.alias()
-    query = (
-        sa.select(other.c.number)
-        .join(theirs, theirs.c.record == other.c.id)
-        .join(mine, mine.c.entry == theirs.c.entry)
-        .join(records, records.c.id == mine.c.record)
-    )
-    return {row.number for row in bulk.select_in(connection, query, records.c.number, sorted(numbers))}
+    c = entry_records.c
+    at = sa.select(c.entry).join(records, records.c.id == c.record)
+    found = {row.entry for row in bulk.select_in(connection, at, records.c.number, sorted(numbers))}
+    there = sa.select(records.c.number).join(entry_records, records.c.id == c.record)
+    return {row.number for row in bulk.select_in(connection, there, c.entry, sorted(found))}
 
 
 def _edges(connection: sa.Connection, nodes: Sequence[int]) -> dict[Pair, float]:
@@ -272,54 +227,39 @@ def _replace(connection: sa.Connection, ids: Sequence[str], made: Sequence[Entry
     write_entries(connection, made, decided)
 
 
-def write_entries(connection: sa.Connection, made: Sequence[Entry], decided: Rulings) -> None:
-    """Write entries with their records and dyads."""
-    bulk.insert(connection, entries, [_entry_row(entry) for entry in made])
-    bulk.insert(connection, entry_records, [row for entry in made for row in _member_rows(entry, decided)])
-    bulk.insert(connection, dyads, [row for entry in made for row in _dyad_rows(entry)])
+def _remembering(twins_of: dict[int, list[Sketch]], edges: dict[Pair, float]) -> Callable[[int, int], float]:
+    """The likeness of two leads, each pair reckoned once.
 
-
-def _entry_row(entry: Entry) -> dict[str, Any]:
-    names = ("id", "kind", "type", "modality", "day_first", "day_last", "first_seen", "last_seen", "status")
-    row = {name: getattr(entry, name) for name in names}
-    return row | {"records": len(entry.records), "sources": entry.voices, "payload": encode_entry(entry)}
-
-
-def _member_rows(entry: Entry, decided: Rulings) -> Iterator[dict[str, Any]]:
-    voice = {source.document: source.voice for source in entry.sources}
-    for record in entry.records:
-        corrected = encode(record) if record.id in decided.corrected else None
-        yield {"record": record.id, "entry": entry.id, "voice": voice.get(record.document or "", 0), "corrected": corrected}
-
-
-def _dyad_rows(entry: Entry) -> Iterator[dict[str, Any]]:
-    sides = sorted(sides_of(entry.best))[:DYAD_SIDES]
-    day = entry.day_first or entry.first_seen or ""
-    lone = [(sides[0], sides[0])] if len(sides) == 1 else []
-    for a, b in lone or itertools.combinations(sides, 2):
-        yield {"a": a, "b": b, "day": day, "entry": entry.id, "kind": entry.kind, "type": entry.type}
-
-
-def _remembering(known: dict[int, Telling], edges: dict[Pair, float]) -> Callable[[int, int], float]:
-    scores = dict(edges)
+    Where an article tells what both stand for, the two claims side by side weigh as much as the leads of two articles.
+    """
+    scores: dict[Pair, float] = {}
 
     def compare(left: int, right: int) -> float:
-        pair = _pair(left, right)
+        pair = pair_of(left, right)
         if pair not in scores:
-            a, b = known[left].sketch, known[right].sketch
-            scores[pair] = likeness_within(a, b) if a.document == b.document else likeness(a, b)
+            a, b = twins_of[pair[0]][0], twins_of[pair[1]][0]
+            inside = _side_by_side(twins_of[pair[0]], twins_of[pair[1]])
+            if a.document == b.document:
+                scores[pair] = likeness_within(a, b) if pair not in edges else edges[pair]
+            else:
+                across = edges[pair] if pair in edges else likeness(a, b)
+                scores[pair] = across if inside is None else min(across, (across + inside) / 2)
         return scores[pair]
 
     return compare
+
+
+def _side_by_side(a: Sequence[Sketch], b: Sequence[Sketch]) -> float | None:
+    """Likeness of two claims of the first article that has both, None where none has."""
+    if len(a) == len(b) == 1:
+        return None
+    by_document = {one.document: one for one in reversed(a)}
+    return next((likeness_within(by_document[one.document], one) for one in b if one.document in by_document), None)
 
 
 def _score(known: dict[int, Telling], left: int, right: int) -> float:
     return alike(known[left].sketch, known[right].sketch)
 
 
-def _pair(a: int, b: int) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
 def _pairs_of(names: Iterable[tuple[str, str]], number_of: dict[str, int]) -> frozenset[Pair]:
-    return frozenset(_pair(number_of[a], number_of[b]) for a, b in names if a in number_of and b in number_of)
+    return frozenset(pair_of(number_of[a], number_of[b]) for a, b in names if a in number_of and b in number_of)

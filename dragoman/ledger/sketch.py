@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import heapq
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -247,3 +249,8 @@ def skeleton(name: str, length: int = 4) -> str:
     for pair, one in _ALIKE:
         text = text.replace(pair, one)
     return text[0] + re.sub(r"[aeiou']", "", text[1:])[:length] if text else ""
+
+
+def fingerprint(stems: frozenset[str]) -> list[str]:
+    """Three stems that stand for a sentence: those with the lowest checksum, so that reprints mostly agree on two."""
+    return heapq.nsmallest(3, stems, key=lambda stem: (zlib.crc32(stem.encode()), stem)) if len(stems) >= 5 else []

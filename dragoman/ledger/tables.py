@@ -81,9 +81,6 @@ inputs = sa.Table(
     sa.Column("source", sa.Text, primary_key=True),
     sa.Column("position", sa.Integer, nullable=False),
 )
-FIRST = (revisions, documents, aliases, records, participants, inputs)
-"""The tables of the first version."""
-
 pairs = sa.Table(
     "pairs",
     metadata,
@@ -154,5 +151,10 @@ seen = sa.Table(
     sa.Column("feed", sa.Text, nullable=False),
     sa.Column("document", sa.Text),
 )
-SECOND = (pairs, entries, entry_records, dyads, decisions, feeds, seen)
-"""The tables that the second version added: merging, review and feeds."""
+twins = sa.Table(
+    "twins",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("twin", sa.Text, nullable=False, index=True),
+    sa.Column("lead", sa.Integer, nullable=False),
+)

@@ -12,9 +12,9 @@ from dragoman.errors import LedgerError, LedgerVersion
 if TYPE_CHECKING:
     from dragoman.ledger.engine import Store
 
-HEAD = "0002"
+HEAD = "0003"
 """The version that this program reads and writes; a test compares it with the newest migration."""
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -120,7 +120,7 @@ def test_search_merge_doctor(run, filled):
     code, out, _ = run("ledger", "doctor", "--db", filled)
     assert code == 0
     assert "BAD" not in out
-    assert "ledger version: 0002" in out
+    assert "ledger version: 0003" in out
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,8 @@ def step(folder, body: str):
 
     scripts = folder / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    source = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0003"\ndown_revision = "{HEAD}"\n\n\ndef upgrade():\n'
-    (scripts / "versions" / "v0003_step.py").write_text(source + textwrap.indent(textwrap.dedent(body), "    "))
+    source = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9999"\ndown_revision = "{HEAD}"\n\n\ndef upgrade():\n'
+    (scripts / "versions" / "v9999_step.py").write_text(source + textwrap.indent(textwrap.dedent(body), "    "))
     return scripts
 
 
