@@ -64,7 +64,13 @@ def _common(tokens: Sequence[Token], hit: Hit, person: Entity, context: Context)
         return word.has("noun") and not expected and not leads
     if word.poses & _CLOSED:
         return True
-    return bool(word.poses & {"noun", "verb", "adj", "adv"}) and not (expected and leads)
+    return bool(word.poses & {"noun", "verb", "adj", "adv"}) and not ((expected and leads) or ((expected or leads) and _does(tokens, hit)))
+
+
+def _does(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Does a finite verb in the singular follow, so that the opening word is who does it ("Макрон заявил") and no word of another case?"""
+    after = tokens[hit.last].word if hit.last < len(tokens) else None
+    return after is not None and any(one.form in ("fin", "past") and one.number == "s" for one in after.analyses)
 
 
 def _is_month(tokens: Sequence[Token], hit: Hit, known: bool, context: Context) -> bool:
