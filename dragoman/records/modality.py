@@ -25,6 +25,8 @@ _BACKGROUND = dt.timedelta(days=366)
 _HELPER = 4
 """How many words an auxiliary may stand before its verb ("będzie w piątek rozmawiał")."""
 _GOVERNED = ("negated", "hypothetical", "future")
+_SUPPOSED = ("if", "purpose", "whether")
+"""Clauses that only suppose or ask about what they tell."""
 
 
 class Moods(msgspec.Struct, frozen=True, eq=False):
@@ -57,6 +59,8 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
     moods = load_moods(frame.chart.syntax.lang)
     governed = _governed(frame, moods)
     if denied(frame) and not frame.rule.negated:
+        if frame.chart.clauses[frame.clause].kind in _SUPPOSED:
+            return "hypothetical"
         return "actual" if governed == "negated" else "negated"
     if governed:
         return governed
@@ -111,8 +115,13 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
-                return name  # type: ignore[return-value]
+                return "hypothetical" if name == "negated" and _negator_before(frame.chart, at) else name  # type: ignore[return-value]
     return None
+
+
+def _negator_before(chart: Chart, at: int) -> bool:
+    """Is a word denied itself, so that what it rules out may be after all ("did not rule out a strike")?"""
+    return at > 0 and chart.nodes[at - 1].word.lower in chart.syntax.negators
 
 
 def _hearsay(chart: Chart, at: int, moods: Moods) -> bool:
@@ -241,7 +250,7 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     """Future and conditional forms, and the clauses that only suppose ("jeśli", "aby")."""
     chart = frame.chart
     clause = chart.clauses[frame.clause]
-    if clause.kind in ("if", "purpose"):
+    if clause.kind in _SUPPOSED:
         return "hypothetical"
     words = {chart.nodes[at].word.lower for at in clause.nodes}
     if clause.kind == "that" and words & moods.reported_future:
