@@ -383,9 +383,16 @@ def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tupl
     """The further words of the longest prepositional phrase that begins with `first` at a node, or none."""
     for rest in syntax.phrases.get(first, ()):
         stretch = [one.word.lower for one in nodes[at + 1 : at + 1 + len(rest)]]
-        if [syntax.variants.get(one, one) for one in stretch] == list(rest):
+        if [syntax.variants.get(one, one) for one in stretch] == list(rest) and not _marks_verb(nodes, at + len(rest), at, syntax):
             return rest
     return ()
+
+
+def _marks_verb(nodes: Sequence[Node], last: int, first: int, syntax: Syntax) -> bool:
+    """Is the last word of what looks like a preposition the mark of an infinitive behind a copula ("was due to hold talks")?"""
+    if nodes[last].word.lower not in syntax.infinitive or not first or last + 1 >= len(nodes):
+        return False
+    return bool(nodes[first - 1].word.lemmas & syntax.copulas) and any(one.form == "inf" for one in nodes[last + 1].word.analyses)
 
 
 def build_phrases(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[Phrase]:

@@ -11,7 +11,26 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.categories import categorise
-from dragoman.frames.chart import AUX, CONJ, FINITE, INF, PREP, PUNCT, REL, SUB, Chart, Clause, Phrase, build_phrases, find_prepositions
+from dragoman.frames.chart import (
+    ADJ,
+    AUX,
+    CONJ,
+    DATE,
+    FINITE,
+    INF,
+    NOUN,
+    NUM,
+    OTHER,
+    PREP,
+    PUNCT,
+    REL,
+    SUB,
+    Chart,
+    Clause,
+    Phrase,
+    build_phrases,
+    find_prepositions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +73,9 @@ def _pieces(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) ->
             piece = _Piece([], [], depth > 0)
             pieces.append(piece)
         elif category in (FINITE, AUX) and piece.verbs and not syntax.by_case and _unmarked(piece, nodes, categories, syntax):
-            told = piece.nodes[_after_verb(piece) :]
-            del piece.nodes[_after_verb(piece) :]
+            cut = _opening_place(piece, nodes, categories, syntax)
+            told = piece.nodes[cut:]
+            del piece.nodes[cut:]
             piece = _Piece(told, [], depth > 0, reported=True)
             pieces.append(piece)
         if category in (SUB, REL) and piece.intro < 0 and len(piece.nodes) <= 1:
@@ -85,6 +105,26 @@ def _unmarked(piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], s
         between = between[cut + 1 :]
     told = bool(nodes[piece.verbs[-1]].word.lemmas & syntax.reporting)
     return "N" in between and (told or CONJ not in between) and between[-1] in ("N", "D", "X")
+
+
+def _opening_place(piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> int:
+    """Where in a piece the clause begins that no word opens: right behind a verb of saying, else at the subject of its verb ("halted
+    supplies over fears [they were stolen]", "the embargo [it has imposed]").
+    """
+    after = _after_verb(piece)
+    if nodes[piece.verbs[-1]].word.lemmas & syntax.reporting:
+        return after
+    first = len(piece.nodes)
+    while first > after and categories[piece.nodes[first - 1]] in (OTHER, DATE):
+        first -= 1
+    while first > after and categories[piece.nodes[first - 1]] in (NOUN, ADJ, NUM):
+        first -= 1
+        node = nodes[piece.nodes[first]]
+        if node.word.lower in syntax.determiners or node.word.lemmas & syntax.pronouns:
+            return first
+        if node.actor is not None and (first == after or categories[piece.nodes[first - 1]] == NOUN):
+            return first
+    return first if first < len(piece.nodes) else after
 
 
 def _after_verb(piece: _Piece) -> int:
@@ -137,7 +177,9 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
         elif piece.verbs:
             home = -1 if piece.reported else _waiting(drafts, last)
             if home < 0:
-                drafts.append(_Draft("that" if piece.reported else "coord" if last >= 0 else "main", last, piece.nodes, piece.verbs))
+                described = _described_by(piece, nodes, categories, phrases, syntax) if piece.reported else -1
+                kind = "rel" if described >= 0 else "that" if piece.reported else "coord" if last >= 0 else "main"
+                drafts.append(_Draft(kind, last, piece.nodes, piece.verbs, antecedent=described))
         elif last >= 0:
             behind_bracket = drafts[last].kind == "paren" and not piece.bracket and drafts[last].parent >= 0
             home = drafts[last].parent if behind_bracket else last
@@ -150,6 +192,18 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
         Clause(at, one.kind, tuple(sorted(one.nodes)), tuple(sorted(one.verbs)), one.parent, one.intro, one.antecedent)
         for at, one in enumerate(drafts)
     ]
+
+
+def _described_by(
+    piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax
+) -> int:
+    """The phrase that a clause without an opening word describes ("the embargo [it has imposed]"): the noun right before it, unless the
+    clause tells what that noun says ("fears [they were stolen]").
+    """
+    before = piece.nodes[0] - 1
+    if before < 0 or categories[before] != NOUN or nodes[before].actor is not None or nodes[before].word.lemmas & syntax.propositions:
+        return -1
+    return next((one.at for one in phrases if one.last == before), -1)
 
 
 def _opening(

@@ -53,7 +53,7 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
     described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
     home = described if described is not None else home
     around = [one for one in top_phrases(chart, clause) if home is None or one.at != home.at]
-    after = [one for one in around if one.head > trigger]
+    after = [one for one in around if one.head > trigger and (chart.syntax.by_case or _before_verb(chart, trigger, one))]
     agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
     if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
         agents = tuple(one for one in after if not one.prep and one.cases & INS)[:1]
@@ -81,6 +81,11 @@ def of_participle(chart: Chart, phrase: Phrase) -> bool:
     return any(
         any(one.form == "pact" for one in chart.nodes[at].word.analyses) and _described(chart, at) is not None for at in phrase.modifiers
     )
+
+
+def _before_verb(chart: Chart, trigger: int, phrase: Phrase) -> bool:
+    """Does no finite verb stand between a participle and a phrase ("troops sent to X were attacked [by Y]": Y sent none)?"""
+    return all(chart.categories[at] not in (FINITE, AUX) for at in range(trigger + 1, phrase.first))
 
 
 def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:
@@ -287,11 +292,22 @@ def _equated(chart: Chart, home: Phrase) -> Phrase | None:
 def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
     """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
     rows = {at for one in chart.phrases if one.owner == home.at for at in breadth_of(chart, one)} if chart.syntax.by_case else set()
+    rows |= _remark(chart, home, phrase)
     return all(
         chart.categories[at] not in (FINITE, AUX)
         and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
         for at in range(home.last + 1, phrase.first)
     )
+
+
+def _remark(chart: Chart, home: Phrase, phrase: Phrase) -> set[int]:
+    """The commas of a remark between a noun and its phrase ("talks, the first in years, between X and Y"), by order."""
+    opens, closes = home.last + 1, phrase.first - 1
+    if chart.syntax.by_case or closes - opens < 2 or chart.nodes[opens].text != "," or chart.nodes[closes].text != ",":
+        return set()
+    bare = chart.nodes[opens + 1].word.lower in chart.syntax.determiners
+    inner = [chart.nodes[at].text for at in range(opens + 1, closes)]
+    return {opens, closes} if bare and "," not in inner else set()
 
 
 def _support(chart: Chart, clause: Clause, home: Phrase) -> int:

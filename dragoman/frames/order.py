@@ -45,7 +45,7 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
         for at in opened:
             categories[at] = SUB
         first = _read(nodes, categories, syntax)
-    return _relative(nodes, _reduced(nodes, first, syntax), syntax)
+    return _reduced(nodes, _relative(nodes, first, syntax), syntax)
 
 
 def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
@@ -71,9 +71,29 @@ def _relative(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> l
         ahead = at + 1
         while ahead + 1 < len(categories) and categories[ahead] == OTHER:
             ahead += 1
-        if categories[ahead] in (FINITE, AUX):
+        if categories[ahead] in (FINITE, AUX) or _describing(at, nodes, categories, syntax):
             categories[at] = REL
     return categories
+
+
+def _describing(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does a clause with a subject of its own describe the noun before its "that", which is what its verb lacks ("the sanctions that X
+    imposed on Y")? Not behind a noun of saying or whoever is told.
+    """
+    noun = nodes[at - 1]
+    if categories[at - 1] != NOUN or noun.actor is not None or noun.word.lemmas & syntax.propositions:
+        return False
+    before = next((one for one in range(at - 1, -1, -1) if categories[one] in (FINITE, INF, CONV, SUB, REL)), -1)
+    if before >= 0 and nodes[before].word.lemmas & (syntax.reporting | syntax.control):
+        return False
+    ahead = at + 1
+    while ahead < len(nodes) and categories[ahead] in (NOUN, ADJ, NUM, OTHER, PART) and nodes[ahead].word.lower not in syntax.infinitive:
+        ahead += 1
+    if ahead == at + 1 or ahead >= len(nodes) or categories[ahead] != FINITE:
+        return False
+    while ahead < len(nodes) and categories[ahead] in (FINITE, AUX, OTHER):
+        ahead += 1
+    return ahead >= len(nodes) or categories[ahead] in (PREP, DATE, PUNCT, SUB)
 
 
 def _openers(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[int]:
@@ -103,7 +123,7 @@ def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
     prepositions stand between ("troops sent to Mali were attacked"); a subject of its own would begin a new clause ("said in Oslo he had").
     """
     for at, category in enumerate(categories):
-        if category != FINITE or not at or categories[at - 1] != NOUN or not _ambiguous(nodes[at].word):
+        if category != FINITE or not at or categories[at - 1] != NOUN or not _ambiguous(nodes[at].word) or _in_relative(at, categories):
             continue
         ahead = at + 1
         governed = False
@@ -120,6 +140,14 @@ def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
         if ahead > at + 1 and ahead < len(categories) and categories[ahead] in (FINITE, AUX):
             categories[at] = PART
     return categories
+
+
+def _in_relative(at: int, categories: Sequence[str]) -> bool:
+    """Does nothing but the subject stand between a relative and a verb ("the tariffs that X imposed")?"""
+    start = at - 1
+    while start and categories[start] in (NOUN, ADJ, NUM):
+        start -= 1
+    return categories[start] == REL
 
 
 def _ambiguous(word: Word) -> bool:
@@ -142,7 +170,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
         return NOUN  # a word that the lexicon lacks
     if not forms:
-        return _verbless(at, nodes, categories, nominal)
+        return _verbless(at, nodes, categories, nominal, syntax)
     if "ppas" in forms and (helper := _helper(at, nodes, categories, syntax)):
         return helper
     previous = _solid(at, nodes, categories)
@@ -178,6 +206,7 @@ def _by_neighbours(
     had_verb: bool,
     finite: bool,
 ) -> str:
+    word = nodes[at].word
     category = categories[previous] if previous >= 0 else ""
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
     due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in _POSSESSIVE
@@ -188,7 +217,7 @@ def _by_neighbours(
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
     if "ger" in forms and due and category != PREP and _noun_ahead(at, nodes, syntax) and following not in syntax.determiners:
         return ADJ
-    if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and not nominal:
+    if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and "noun" not in word.poses:
         return PART if following not in syntax.determiners else FINITE
     if category == NOUN and _plural_then_bare(nodes[previous], nodes[at].word) and not had_verb:
         return FINITE
@@ -251,12 +280,13 @@ def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Sy
     return True
 
 
-def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool) -> str:
+def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool, syntax: Syntax) -> str:
     """The category of a word that is no form of a verb."""
     word = nodes[at].word
+    helped = bool(at) and (categories[at - 1] == AUX or bool(nodes[at - 1].word.lemmas & syntax.perfect))
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
-    if "adv" in word.poses and (not nominal or (at and categories[at - 1] == AUX and _verb_form_next(at, nodes))):
+    if "adv" in word.poses and (not nominal or (helped and _verb_form_next(at, nodes))):
         return OTHER
     return noun_like(word)
 

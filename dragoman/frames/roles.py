@@ -76,6 +76,17 @@ def _charged_with(chart: Chart, trigger: int) -> Phrase | None:
     return phrase if phrase is not None and behind_verb and chart.nodes[phrase.head].actor is not None else None
 
 
+def _describing(chart: Chart, trigger: int) -> Phrase | None:
+    """Whose deed a gerund right behind a noun is, by order: that noun's ("a resolution demanding", "with the Council adopting")."""
+    if chart.categories[trigger] != CONV or not trigger or chart.categories[trigger - 1] != NOUN:
+        return None
+    phrase = next((one for one in chart.phrases if one.last == trigger - 1), None)
+    if phrase is None or chart.nodes[phrase.head].actor is not None:
+        return phrase
+    speaks = bool(chart.lemmas(phrase.head) & chart.syntax.speaking)
+    return phrase if speaks else None
+
+
 def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str]) -> Arguments:
     if not chart.syntax.by_case:
         avoid = frozenset()  # order alone tells a subject ("guards beat a soldier")
@@ -97,7 +108,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     if shared is None and own is None and not passive and chart.syntax.by_case:
         shared = seat_subject(chart, tops, finite)
     if not chart.syntax.by_case:
-        shared = owner_of_infinitive(chart, trigger) or _charged_with(chart, trigger) or shared
+        shared = owner_of_infinitive(chart, trigger) or _charged_with(chart, trigger) or _describing(chart, trigger) or shared
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
     tops = [one for one in tops if trigger in one.modifiers or not of_participle(chart, one)]
     if chart.categories[trigger] == CONV:
@@ -191,7 +202,7 @@ def _ordered(
     agents = tuple(one for one in tops if one.prep in chart.syntax.agent and one.first > trigger)
     close = [one for one in behind if _unbroken(chart, trigger, one)]
     dative = (close[0],) if len(close) > 1 and close[0].last + 1 == close[1].first else ()
-    objects = tuple(close[1:] if dative else close)
+    objects = tuple(close[1:] if dative else close) or (() if passive else _told_before(chart, clause, finite))
     mine = (subject,) if subject is not None else ()
     return Arguments(
         voice="passive" if passive else "active",
@@ -204,6 +215,17 @@ def _ordered(
         person=person,
         subject_open=subject is None and not passive and finite >= 0,
     )
+
+
+def _told_before(chart: Chart, clause: Clause, finite: int) -> tuple[Phrase, ...]:
+    """The object of a relative clause that has a subject of its own: what it describes ("the sanctions [that X imposed]")."""
+    own = own_subject(chart, clause, finite, finite, frozenset()) if clause.kind == "rel" and clause.antecedent >= 0 else None
+    if own is None or own.first > finite:
+        return ()
+    opened = clause.intro if clause.intro >= 0 else own.first
+    beside = clause.intro >= 0 and any(one.pos == "adv" for one in chart.nodes[clause.intro].word.analyses)
+    governed = opened > 0 and chart.categories[opened - 1] == PREP
+    return () if beside or governed else (chart.phrases[clause.antecedent],)
 
 
 def _unbroken(chart: Chart, trigger: int, phrase: Phrase) -> bool:

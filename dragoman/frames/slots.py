@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import CONJ
+from dragoman.frames.chart import CONJ, CONV
 from dragoman.frames.frame import Filler
 from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
@@ -91,8 +91,12 @@ def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
 
 
 def _by_adjective(chart: Chart, at: int) -> ActorMention | None:
-    """The actor of an attribute, unless it is but part of a compound that keeps the state out of it ("a Chinese-made jet")."""
+    """The actor of an attribute, unless it is but part of a compound that keeps the state out of it ("a Chinese-made jet"), or a region of
+    many states ("the Middle East plan").
+    """
     node = chart.nodes[at]
+    if node.actor is not None and len(node.actor.members) > _FEW and node.actor.role in ("region", "adjective"):
+        return None
     rest = node.text[node.actor.end - node.start :] if node.actor is not None and node.actor.end < node.end else ""
     return None if rest.lstrip("-–").lower() in chart.syntax.aloof else node.actor
 
@@ -297,6 +301,14 @@ def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str,
     return []
 
 
+def _issuer(chart: Chart, phrase: Phrase) -> Phrase | None:
+    """Who issues a document that a gerund has as its object ("with the Council adopting [a resolution]"): the noun before the gerund."""
+    verb = phrase.first - 1
+    if chart.syntax.by_case or verb < 1 or chart.categories[verb] != CONV:
+        return None
+    return next((one for one in chart.phrases if one.last == verb - 1), None)
+
+
 def _authors(chart: Chart, arguments: Arguments) -> list[Filler]:
     """Who speaks through a document: its authors in the genitive or by adjective, else the subject of the clause that adopts or sends
     it.
@@ -304,7 +316,7 @@ def _authors(chart: Chart, arguments: Arguments) -> list[Filler]:
     for phrase in arguments.subject:
         if chart.lemmas(phrase.head) & chart.syntax.speaking:
             found = within(chart, phrase)
-            issuer = subject_of(chart, chart.clauses[arguments.clause])
+            issuer = _issuer(chart, phrase) or subject_of(chart, chart.clauses[arguments.clause])
             if not found and issuer is not None and issuer.at != phrase.at:
                 found = heads(chart, issuer)
             return [Filler(actor, "author") for actor in found]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import AUX, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
 from dragoman.model.token import ACC, NEUT, NOM
 
 if TYPE_CHECKING:
@@ -123,10 +123,15 @@ def owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
     if phrase is None:
         return None
     if phrase.owner >= 0:
-        return phrase if chart.nodes[phrase.head].actor is not None else None
-    verb = chart.nodes[phrase.first - 1].word.lemmas if phrase.first and not phrase.prep else frozenset({phrase.prep})
-    if verb & chart.syntax.control and chart.nodes[phrase.head].actor is not None:
-        return phrase
+        unnamed = bool(chart.lemmas(phrase.head) & chart.syntax.bodies)  # "the ability of residents to visit"
+        return phrase if unnamed or chart.nodes[phrase.head].actor is not None else None
+    lead = chart.members(phrase)[0]
+    before = lead.first - 1
+    while before > 0 and chart.categories[before] == CONJ:
+        before -= 1  # "urged both Oman and Iran to sign"
+    verb = chart.nodes[before].word.lemmas if before >= 0 and not lead.prep else frozenset({lead.prep})
+    if verb & chart.syntax.control and any(chart.nodes[one.head].actor is not None for one in chart.members(phrase)):
+        return lead
     named = [at for at in phrase.modifiers if chart.nodes[at].actor is not None]
     if chart.nodes[phrase.head].actor is not None or not named:
         return None
@@ -187,11 +192,12 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
     """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on."""
     finite = clause.verbs[-1] if clause.verbs else -1
     own = own_subject(chart, clause, finite, finite, frozenset())
-    if own is not None and stands_for_another(chart, own):
+    pronoun = own is not None and stands_for_another(chart, own)
+    if pronoun:
         own = None
     if own is not None or depth > 3:
         return own
-    if clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and pronoun_cases(chart, clause) & NOM:
+    if not pronoun and clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and pronoun_cases(chart, clause) & NOM:
         return chart.phrases[clause.antecedent]
     if clause.parent < 0 or is_impersonal(chart, finite) or person_of(chart, finite) in (1, 2):
         return None

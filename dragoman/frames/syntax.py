@@ -13,7 +13,8 @@ that belong to a verb and open no phrase (hand over), `listing` prepositions nam
 an infinitive without a mark (helped broker), `control` words give the infinitive behind their object to it (got X to, for X to).
 `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed described
 before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs may take a
-clause without a word that opens it (said X and Y had met).
+clause without a word that opens it (said X and Y had met); `propositions` are nouns whose clause tells what they say (fears it had left),
+where that of another noun describes it (the embargo it had imposed).
 
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
 """
@@ -70,6 +71,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     bodies: frozenset[str]
     homes: frozenset[str]
     reporting: frozenset[str]
+    propositions: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -147,6 +149,7 @@ def load_syntax(lang: str) -> Syntax:
         bodies=_set(data, "bodies"),
         homes=_set(data, "homes"),
         reporting=_set(data, "reporting"),
+        propositions=_set(data, "propositions"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),

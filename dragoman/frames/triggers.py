@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, PART, Chart
+from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, PART, PREP, Chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,6 +133,7 @@ class Told:
         return bool(rule.content) or rule.without.isdisjoint(words)
 
     def _words(self, nodes: Sequence[int]) -> frozenset[str]:
-        """Names of all words at these nodes, those inside an actor's mention included."""
-        row = [self._chart.nodes[at] for at in nodes]
+        """Names of all words at these nodes, those inside an actor's mention included, but not the preposition of a date ("on Monday")."""
+        kinds = self._chart.categories
+        row = [self._chart.nodes[at] for at in nodes if kinds[at : at + 2] != (PREP, DATE)]
         return frozenset((MONEY,)).union(*[one.word.names for one in row], *[one.inner for one in row if one.inner])

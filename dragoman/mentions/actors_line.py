@@ -61,10 +61,14 @@ class Line:
                     if self.senses[head].letter in "TO" and self._agree(sense, self.senses[head]) and not self._modifies(head)
                     else None
                 )
-            if at >= len(self.tokens) or not self._qualifies(at):
+            if at >= len(self.tokens) or not self._qualifies(at) or (at == sense.hit.last and self._told(sense, at)):
                 return None
             at += 1
         return None
+
+    def _told(self, sense: Sense, at: int) -> bool:
+        """Is a word right behind an English state's bare name its verb rather than an attribute ("Chile suspended military aid")?"""
+        return self.glue.prepositional and sense.letter == "S" and self.tokens[at].word.has("verb")
 
     def _shared(self, index: int) -> Sense | None:
         """The title or organ that a list of adjectives shares (Russian and Ukrainian presidents); None where there is no such list."""

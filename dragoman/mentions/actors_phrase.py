@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ROLES = {"people": "demonym", "demonym": "demonym", "surname": "name", "person": "name", "metonym": "capital"}
 _ORGAN_ROLES = {"side": "name", "state": "name", "capital": "capital"}
 _NAME_GAP = 4
+_PRIVATE = frozenset(("JRN", "CVL", "BUS"))
+"""Sectors whose people and firms are named behind their word ("the Dutch journalist Anna Bos")."""
 
 
 class Taught(NamedTuple):
@@ -73,6 +75,15 @@ class Reader(Owners):
             return index + 1
         self._plain(sense)
         return index + 1
+
+    def _of_another(self, index: int) -> Stand | None:
+        """Whom a known name's namesake acts for, where another state stands behind it ("King Hassan of Morocco")."""
+        sense, after = self.senses[index], self.senses[index + 1] if index + 1 < len(self.senses) else None
+        if after is None or after.letter != "S" or after.hit.first != sense.hit.last + 1:
+            return None
+        known, country = self.context.stand(sense.entity), after.entity.country
+        of = self.tokens[sense.hit.last].word.lower in self.glue.of
+        return Stand(country, None, known.sector) if of and country and known.country not in (None, country) else None
 
     # plain mentions ---------------------------------------------------------------------------------------------------------------
 
@@ -171,7 +182,8 @@ class Reader(Owners):
 
     def _name(self, index: int, head: Sense, office: Office, begin: int, first: int) -> int | None:
         """The bearer after a title, known or taught by the article; None where nobody is named."""
-        if head.letter != "T" and head.entity.sex != "people":
+        private = head.entity.sector in _PRIVATE and head.reading.number != "p" and self.glue.prepositional
+        if head.letter != "T" and head.entity.sex != "people" and not private:
             return None
         at = office.last
         comma = at < len(self.tokens) and self.tokens[at].text == "," and office.stand is not None
@@ -182,7 +194,7 @@ class Reader(Owners):
                 return None
         if place is not None and self.senses[place].letter in "PN":
             return self._with_person(place, head, office, begin, first)
-        if place is None and office.stand is not None and head.letter == "T":
+        if place is None and office.stand is not None and (head.letter == "T" or private):
             return self._with_stranger(head, office, begin)
         return None
 
@@ -191,6 +203,8 @@ class Reader(Owners):
         person: Entity | None = sense.entity
         if sense.letter == "N":
             person = best_person(sense.hit.readings, self.context, office.stand)
+        if (another := self._of_another(place)) is not None:
+            return self._with_stranger(head, office._replace(stand=another), begin)
         if person is None:
             return self._with_stranger(head, office, begin)
         former = self._former(first)
@@ -261,7 +275,7 @@ class Reader(Owners):
         word = self.tokens[at].word
         if at in self.at and self.senses[self.at[at]].letter not in "NL":
             return False
-        if not word.capital or word.kind != "word" or len(word.text) < 2:
+        if not word.capital or word.kind != "word" or len(word.text) < 2 or word.lower in self.glue.calendar:
             return False
         return word.has("propn") or not (word.has("verb") or word.has("prep") or word.has("conj") or word.has("adv"))
 

@@ -30,6 +30,9 @@ pronoun."""
 _NAMED = frozenset(("name", "capital", "metonym", "people", "demonym", "adjective", "place"))
 
 
+_OF_PEOPLE = frozenset(("people", "demonym", "adjective"))
+
+
 class Sense(NamedTuple):
     """A hit with the one reading that it has here."""
 
@@ -49,6 +52,8 @@ def senses_of(tokens: Sequence[Token], hits: Sequence[Hit], context: Context) ->
     for at, hit in enumerate(hits):
         reading = hit.readings[0]
         if hit.last - hit.first == 1 and reading.role in _NAMED and in_longer_name(tokens, hit, reading, context):
+            continue
+        if hit.first and reading.role in _OF_PEOPLE and tokens[hit.first - 1].word.lower in load_glue(context.gazetteer.lang).kin:
             continue
         if len(hit.readings) > 1 or reading.weak or reading.role in ("surname", "stop", "context"):
             chosen = _choose(tokens, hit, hits[at + 1] if at + 1 < len(hits) else None, found[-1] if found else None, context)
@@ -79,7 +84,8 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     if any(one.role in ("stop", "context") for one in hit.readings):
         return None
     led = before is not None and before.hit.last == hit.first and before.letter in "TOA"
-    usable = [one for one in hit.readings if not one.weak or led or context.allows(one) or _stands_apart(tokens, hit, one, before, context)]
+    beside = (before, following)
+    usable = [one for one in hit.readings if not one.weak or led or context.allows(one) or _stands_apart(tokens, hit, one, beside, context)]
     by_letter: dict[str, list[Reading]] = {}
     for one in usable:
         by_letter.setdefault(LETTERS[one.role], []).append(one)
@@ -103,13 +109,20 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     return _widest(by_letter[letter]) if letter else None
 
 
-def _stands_apart(tokens: Sequence[Token], hit: Hit, reading: Reading, before: Sense | None, context: Context) -> bool:
+def _stands_apart(
+    tokens: Sequence[Token], hit: Hit, reading: Reading, beside: tuple[Sense | None, Hit | None], context: Context
+) -> bool:
     """Is a weak name of a state or capital (Mali, Jordan) a proper name here that belongs to no longer one?
 
     It stands inside the sentence and no capitalised word is its neighbour; in English, where surnames do not decline, it has to follow a
-    preposition or another state as well.
+    preposition, a verb or another state as well, or go before another state ("Jordan and Oman") or its own office ("Jordan's parliament").
     """
-    if context.gazetteer.entities[reading.entity].kind not in ("state", "capital") or hit.first == 0 or reading.capitals == 2:
+    before, following = beside
+    if context.gazetteer.entities[reading.entity].kind not in ("state", "capital") or reading.capitals == 2:
+        return False
+    if _leads_on(tokens, hit, following, context):
+        return True
+    if hit.first == 0:
         return False
     previous, after = tokens[hit.first - 1].word, tokens[hit.last].word if hit.last < len(tokens) else None
     if after is not None and after.kind == "word" and after.capital:
@@ -117,9 +130,24 @@ def _stands_apart(tokens: Sequence[Token], hit: Hit, reading: Reading, before: S
     glue = load_glue(context.gazetteer.lang)
     listed = before is not None and before.letter == "S" and (previous.text == "," or previous.lower in glue.and_)
     if glue.prepositional:
-        return listed or previous.lower in glue.before
+        told = bool(context.strong) and previous.kind == "word" and not previous.capital and "verb" in previous.poses
+        owner = after is not None and after.lower in glue.owned and not previous.capital
+        return listed or previous.lower in glue.before or (told and after is not None) or owner
     opening = hit.first == 1 and bool(previous.poses - {"propn", "x"})
     return listed or (previous.kind == "word" and (opening or not previous.capital))
+
+
+def _leads_on(tokens: Sequence[Token], hit: Hit, following: Hit | None, context: Context) -> bool:
+    """In English: does a weak name go before another state's, or own the office behind it, with no name before it?"""
+    glue = load_glue(context.gazetteer.lang)
+    named = hit.first > 0 and tokens[hit.first - 1].word.capital and tokens[hit.first - 1].word.lower not in glue.function
+    if not glue.prepositional or named or following is None or following.first != hit.last + 1:
+        return False
+    between = tokens[hit.last].word.lower
+    sure = [one for one in following.readings if not one.weak]
+    if between == "," or between in glue.and_:
+        return any(one.role == "name" and context.gazetteer.entities[one.entity].kind == "state" for one in sure)
+    return between in glue.owned and any(one.role in ("title", "organ") for one in sure)
 
 
 def _before_office(hit: Hit, following: Hit | None, adjectives: list[Reading]) -> bool:

@@ -78,7 +78,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     whens = when(date, setting.text, deed=bool(frame.rule.event)) or supplied
     wheres = place or (carried_place(scene, sides) if carries and frame.rule.event in STAYS else None)
     own = speaker is not None and any((one.start, one.end) == (speaker.start, speaker.end) for one in frame.actors("actor"))
-    said = participants(setting.text, [speaker])[0] if speaker is not None and not own else None
+    said = next(iter(participants(setting.text, [speaker] if speaker is not None and not own else [])), None)
     record = (
         _event(frame, setting, span, actors, recipients, modality, whens, wheres, said)
         if frame.rule.event

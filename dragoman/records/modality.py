@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import ADJ, AUX, FINITE, INF, NOUN, OTHER, PART
+from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, OTHER, PART
 from dragoman.grammar.pack import load_pack
 
 if TYPE_CHECKING:
@@ -149,9 +149,8 @@ def _governors(frame: Frame) -> Iterator[int]:
     if trigger and chart.categories[trigger] == INF and chart.categories[trigger - 1] == NOUN:
         yield trigger - 1
     if not nominal:
-        yield from (
-            one for one in range(trigger - 1, clause.first - 1, -1) if chart.clause_of[one] == clause.at and _verbal_node(chart, one)
-        )
+        leftwards = range(trigger - 1, _begins(chart, clause, trigger) - 1, -1)
+        yield from (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
         if chart.categories[trigger] == INF:
             marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
@@ -177,6 +176,14 @@ def _governors(frame: Frame) -> Iterator[int]:
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+
+
+def _begins(chart: Chart, clause: Clause, trigger: int) -> int:
+    """The first node whose verb may rule a trigger: a gerund behind a comma is its own telling ("refused to comment, accusing X of")."""
+    if chart.syntax.by_case or chart.categories[trigger] != CONV:
+        return clause.first
+    marks = [at for at in range(clause.first, trigger) if chart.nodes[at].text == ","]
+    return marks[-1] if marks else clause.first
 
 
 def _short(chart: Chart, at: int) -> bool:

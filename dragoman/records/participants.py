@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from dragoman.model.mention import ActorMention
 
 
+_MANY = 8
+"""Of more states than these a region names none in particular ("leaders of Asian countries")."""
+
+
 def evidence(text: str, start: int, end: int) -> Evidence:
     """The characters of a text as evidence."""
     return Evidence(start, end, text[start:end])
@@ -28,9 +32,13 @@ def participants(text: str, mentions: Iterable[ActorMention]) -> tuple[Participa
 
 
 def _parts(text: str, one: ActorMention) -> list[Participant]:
-    """The sides that a mention names; a region that is no organisation and whose states are not known (the West) is none."""
+    """The sides that a mention names; a region that is no organisation and whose states are not known (the West) or too many (Africa) is
+    none.
+    """
     words = text[one.start : one.end]
     if one.role in ("region", "adjective") and one.country is None and one.sector is None and not one.members:
+        return []
+    if len(one.members) > _MANY:
         return []
     if one.members:
         return [Participant(name, country, one.sector, None, words, one.start, one.end) for name, country in one.members]

@@ -89,7 +89,7 @@ def figure_records(setting: Setting, figures: Sequence[FoundFigure], statements:
                 rule=one.rule,
                 confidence=_SURE,
                 when=when(one.when, setting.text),
-                said_by=participants(setting.text, [said])[0] if said is not None else None,
+                said_by=next(iter(participants(setting.text, [said] if said is not None else [])), None),
                 measure=one.measure,
                 value=amount(one.quantity),
                 of=participants(setting.text, one.of),
