@@ -18,6 +18,7 @@ from dragoman.mentions import actors as actor_finder
 from dragoman.mentions import dates as date_finder
 from dragoman.mentions import quantities as quantity_finder
 from dragoman.mentions import quotations as quotation_finder
+from dragoman.mentions.quantities_states import settle_currencies
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention, QuotationMention
 from dragoman.model.record import Record
 from dragoman.model.token import Sentence
@@ -80,7 +81,7 @@ def read(
     sentences = split(text, lang)
     actors = actor_finder.find_in(text, sentences, lang=lang, on=published)
     dates = date_finder.find_in(text, sentences, lang=lang, reference=published)
-    quantities = quantity_finder.find_in(text, sentences, lang=lang)
+    quantities = settle_currencies(text, quantity_finder.find_in(text, sentences, lang=lang), actors, lang=lang)
     quotations = quotation_finder.find_in(text, sentences, actors, lang=lang)
     charts = Charts(sentences, actors, dates, quantities, lang)
     setting = Setting(text, document, published, lang, scope)

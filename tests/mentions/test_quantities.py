@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman import find_quantities
+from dragoman import find_quantities, read
 from dragoman.errors import LanguageError
 from dragoman.grammar.pack import languages
 from dragoman.mentions.quantities import find_in
@@ -175,3 +175,21 @@ def test_time_is_linear_on_hostile_input(text: str) -> None:
         start = time.process_time()
         find_quantities(text * 4, lang=lang)
         assert time.process_time() - start < max(0.25, once * 12)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit"),
+    [
+        ("pl", "Rząd Danii przeznaczy 50 mld koron na okręty.", "DKK"),
+        ("pl", "Czechy pożyczą Szwecji 5 mld koron.", "CZK"),
+        ("pl", "Samorząd przeznaczy 50 mld koron na okręty.", "CZK"),
+        ("en", "Iraq pledged 3 billion dinars to its neighbours.", "IQD"),
+        ("en", "Serbia and Iraq agreed; Baghdad will pay 3 billion dinars.", "IQD"),
+        ("en", "Denmark will pay 20 million dollars.", "USD"),
+        ("ru", "Аргентина выделит 3 млн песо.", "ARS"),
+        ("uk", "Норвегія виділить 3 млн крон.", "NOK"),
+    ],
+)
+def test_shared_money_is_that_of_the_state_that_the_text_names(lang: str, text: str, unit: str) -> None:
+    (one,) = (found for found in read(text, lang=lang).quantities if found.unit != "1")
+    assert one.unit == unit
