@@ -100,8 +100,9 @@ def show_entries(entries: Iterable[Entry], limit: int) -> None:
         mood = "" if entry.modality == "actual" else f" ({entry.modality})"
         mark = "" if entry.status == "open" else f" [{entry.status}]"
         more = " ≠" if entry.disagreements else ""
+        day = Text(entry.when) if entry.when else Text(f"seen {entry.first_seen}" if entry.first_seen else "", style="dim")
         table.add_row(
-            entry.when or "", Text(f"{entry.type or entry.kind}{mood}"), " ".join(entry.sides), Text(entry.best.evidence[0].text),
+            day, Text(f"{_what(entry)}{mood}"), " ".join(entry.sides), Text(entry.best.evidence[0].text),
             Text(f"{entry.voices}{more}{mark}"), entry.id,
         )  # fmt: skip
     out = console()
@@ -111,6 +112,12 @@ def show_entries(entries: Iterable[Entry], limit: int) -> None:
     out.print(table)
     if next(rest, None) is not None:
         out.print(f"the first {limit}; narrow it with --between, --type, --since, or raise --limit")
+
+
+def _what(entry: Entry) -> str:
+    """An event's type and a figure's measure say what they are of; a change, a level and a stance need their kind beside them."""
+    alone = entry.kind in ("event", "figure") and entry.type
+    return alone or f"{entry.kind} {entry.type or ''}".rstrip()
 
 
 def show_entry(entry: Entry) -> None:

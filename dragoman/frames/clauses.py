@@ -194,9 +194,7 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
     ]
 
 
-def _described_by(
-    piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax
-) -> int:
+def _described_by(piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax) -> int:
     """The phrase that a clause without an opening word describes ("the embargo [it has imposed]"): the noun right before it, unless the
     clause tells what that noun says ("fears [they were stolen]").
     """

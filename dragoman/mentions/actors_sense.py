@@ -109,9 +109,7 @@ def _choose(tokens: Sequence[Token], hit: Hit, following: Hit | None, before: Se
     return _widest(by_letter[letter]) if letter else None
 
 
-def _stands_apart(
-    tokens: Sequence[Token], hit: Hit, reading: Reading, beside: tuple[Sense | None, Hit | None], context: Context
-) -> bool:
+def _stands_apart(tokens: Sequence[Token], hit: Hit, reading: Reading, beside: tuple[Sense | None, Hit | None], context: Context) -> bool:
     """Is a weak name of a state or capital (Mali, Jordan) a proper name here that belongs to no longer one?
 
     It stands inside the sentence and no capitalised word is its neighbour; in English, where surnames do not decline, it has to follow a
