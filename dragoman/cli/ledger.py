@@ -9,6 +9,8 @@ import typer
 from dragoman.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dragoman.ledger.store import Ledger
 
 app = typer.Typer(help="Keep articles, their records and the entries they make.", no_args_is_help=True)
@@ -26,6 +28,8 @@ Since = Annotated[str | None, typer.Option("--since", help="From this day on, YY
 Until = Annotated[str | None, typer.Option("--until", help="Up to this day, YYYY-MM-DD.")]
 Status = Annotated[str | None, typer.Option("--status", help="open, accepted, corrected or rejected.")]
 AsOf = Annotated[int | None, typer.Option("--as-of", help="The ledger as it was at this revision.")]
+By = Annotated[str, typer.Option("--by", help="Length of a period: year, quarter or month.")]
+Form = Annotated[str, typer.Option("--format", help="table, or json.")]
 Names = Annotated[list[str], typer.Argument(help="Ids of entries (all of their records) or of records.", metavar="ID…")]
 Author = Annotated[str | None, typer.Option("--author", help="Who decides; the user's name otherwise.")]
 Note = Annotated[str, typer.Option("--note", help="Why.")]
@@ -92,6 +96,40 @@ def show(
             show_entry(ledger.entry(name))
         return
     show_entries(ledger.entries(**_filters(between, kind, type, since, until, status, None)), limit)
+
+
+@app.command()
+def relation(
+    a: Annotated[str, typer.Argument(help="One side, by code: KAZ.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="The other side: RUS, EU.", metavar="B")],
+    db: Db = DB,
+    by: By = "year",
+    form: Form = "table",
+) -> None:
+    """Show a relation over time: events by period, who acts, what was signed, how close the sides are said to be, their figures."""
+    from dragoman.analysis import dyad_of
+    from dragoman.views.relation import render_dyad
+
+    found = dyad_of(_open(db), a, b, span=by)
+    _show(found, form, render_dyad)
+
+
+@app.command()
+def balance(
+    state: Annotated[str, typer.Argument(help="The state, by code: KAZ.", metavar="STATE")],
+    partners: Annotated[
+        list[str] | None, typer.Argument(help="Whom to compare; those most dealt with otherwise.", metavar="[PARTNER…]")
+    ] = None,
+    db: Db = DB,
+    by: By = "year",
+    form: Form = "table",
+) -> None:
+    """Show how one state balances between others: with whom it deals, how warmly, and how that moves."""
+    from dragoman.analysis import balance_of
+    from dragoman.views.relation import render_balance
+
+    found = balance_of(_open(db), state, partners or (), span=by)
+    _show(found, form, render_balance)
 
 
 @app.command()
@@ -300,6 +338,17 @@ def _open(db: str) -> Ledger:
     from dragoman.ledger.store import Ledger
 
     return Ledger.open(db)
+
+
+def _show(found: Any, form: str, render: Callable[[Any], None]) -> None:
+    if form not in ("table", "json"):
+        raise InputError(f"--format {form}: give table or json")
+    if form == "table":
+        render(found)
+        return
+    import msgspec
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
 
 
 def _decide(db: str, action: str, names: list[str], author: str | None, note: str, fields: dict[str, Any] | None = None) -> None:

@@ -55,14 +55,14 @@ def checked(wanted: Filter) -> Filter:
         raise InputError(f"since {wanted.since} is after until {wanted.until}; nothing can lie between: exchange them")
     return msgspec.structs.replace(
         wanted,
-        between=tuple(_side(name) for name in wanted.between),
+        between=tuple(known_side(name) for name in wanted.between),
         type=_one_of("type", wanted.type, TYPES),
         kind=_one_of("kind", wanted.kind, KINDS),
         status=_one_of("status", wanted.status, STATUSES),
     )
 
 
-def _side(name: str) -> str:
+def known_side(name: str) -> str:
     """A side by its code in any case: a state's, an organisation's; another name is taken as it is written."""
     from dragoman.codebook import organisation_ids, state_names
 

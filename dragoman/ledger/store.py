@@ -13,7 +13,7 @@ from dragoman.ledger import bulk
 from dragoman.ledger.append import Added, append, known_names, names_of
 from dragoman.ledger.decisions import Decision, Rulings, decide, list_decisions, rulings, targets_of
 from dragoman.ledger.engine import Store
-from dragoman.ledger.filter import Filter, checked
+from dragoman.ledger.filter import Filter, checked, known_side
 from dragoman.ledger.merge import merge
 from dragoman.ledger.past import entries_as_of
 from dragoman.ledger.read import Moment, entry_of, read_entries, read_timeline
@@ -127,6 +127,10 @@ class Ledger:
                 yield from read_entries(connection, wanted)
             else:
                 yield from (entry for entry in entries_as_of(connection, as_of) if wanted.holds(entry))
+
+    def sides(self, *names: str) -> tuple[str, ...]:
+        """Sides as the ledger writes them: ``kaz`` is KAZ, ``eu`` is EU; another name stays."""
+        return tuple(known_side(name) for name in names)
 
     def timeline(self, a: str, b: str) -> list[Moment]:
         """What happened between two sides, by day, without the entries themselves."""

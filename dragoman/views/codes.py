@@ -1,4 +1,4 @@
-"""Codes that the field's formats want: CAMEO codes, scores and quad classes of events, and the codes of states."""
+"""Codes that the field's formats want: CAMEO codes of events, and the codes of states."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from dragoman.codebook.plover import load_plover
 from dragoman.model.record import Event, Participant
 
 CODEBOOK = Path(__file__).parent.parent / "codebook"
@@ -36,12 +37,6 @@ class StateCodes(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def _plover() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load((CODEBOOK / "plover.yml").read_text(encoding="utf-8"), Loader=LOADER)
-    return found
-
-
-@functools.cache
 def _choices() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = yaml.load((CODEBOOK / "cameo.yml").read_text(encoding="utf-8"), Loader=LOADER)["codes"]
     return found
@@ -56,21 +51,9 @@ def cameo_of(event: Event) -> Code:
     act = event.instrument.act if event.instrument else None
     hints = (act, event.mode, *event.contexts)
     code = next((choice[hint] for hint in hints if hint in choice), choice["default"])
-    row = _plover()["cameo"][code]
-    quad = _plover()["quad_classes"][row["gdelt_quad"]]["gdelt"]
+    row = load_plover()["cameo"][code]
+    quad = load_plover()["quad_classes"][row["gdelt_quad"]]["gdelt"]
     return Code(code, code[:3], code[:2], int(quad), float(row["goldstein"]))
-
-
-def score_of(event: Event) -> float:
-    """PLOVER's score of an event, -10 to 10, by mode where the mode has one."""
-    kind = _plover()["events"][event.type]
-    mode = kind["modes"].get(event.mode or "") or {}
-    return float(mode.get("score", kind["score"]))
-
-
-def quad_of(event: Event) -> str:
-    """PLOVER's quad class in words: ``verbal cooperation``."""
-    return str(_plover()["events"][event.type]["quad"]).replace("_", " ")
 
 
 @functools.cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from dragoman.views.codes import quad_of, score_of, state_of
+from dragoman.codebook.plover import quad_of, score_of
+from dragoman.views.codes import state_of
 from dragoman.views.dyads import Deed, deeds
 from dragoman.views.places import point_of
 from dragoman.views.tabbed import write_rows
@@ -35,8 +36,8 @@ def render(entries: Iterable[Entry], out: IO[str]) -> int:
 def _row(deed: Deed) -> list[Any]:
     event, where = deed.event, deed.event.where
     return [
-        deed.key, deed.day, event.type, f"{event.type}-{event.mode}" if event.mode else None, score_of(event), quad_of(event).upper(),
-        ";".join(event.contexts),
+        deed.key, deed.day, event.type, f"{event.type}-{event.mode}" if event.mode else None,
+        score_of(event.type, event.mode), quad_of(event.type).replace("_", " ").upper(), ";".join(event.contexts),
         *_side(deed.actor), *_side(deed.recipient),
         where.name if where else None, None, None, None, where.country if where else None,
         *point_of(where), None, where.text if where else None, None,

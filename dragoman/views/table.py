@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dragoman.model.record import Participant, Quantity
+    from dragoman.model.record import Count, Participant, Quantity
     from dragoman.reader import Reading
 
 _NARROW = 78
@@ -41,6 +41,12 @@ def amount(value: Quantity) -> str:
     return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
 
 
+def many(count: Count) -> str:
+    """How many, in a person's terms: "x14", "x11-19"."""
+    low, high = _number(count.low), _number(count.high)
+    return f"x{low}" if low == high else f"x{low}-{high}"
+
+
 def _number(value: float | None) -> str:
     if value is None:
         return ""
@@ -55,9 +61,8 @@ def deed(one: Record) -> str:
     if isinstance(one, Event):
         parts = [one.type, one.mode or ""]
         if one.instrument:
-            how_many = one.instrument.count
             parts += [one.instrument.act or "", one.instrument.form or ""]
-            parts += [f"x{how_many.low:g}-{how_many.high:g}" if how_many and how_many.low and how_many.high else ""]
+            parts += [many(one.instrument.count) if one.instrument.count else ""]
             parts += [amount(one.instrument.value) if one.instrument.value else ""]
         if one.quantity:
             parts.append(amount(one.quantity))

@@ -7,11 +7,12 @@ import json
 
 import pytest
 
+from dragoman.codebook.plover import score_of
 from dragoman.errors import InputError
 from dragoman.ledger import Ledger
 from dragoman.model.record import Instrument, Quantity
 from dragoman.views import gdelt, phoenix, polecat
-from dragoman.views.codes import cameo_of, score_of, state_of
+from dragoman.views.codes import cameo_of, state_of
 from dragoman.views.csv import escape
 from dragoman.views.export import FORMATS, export
 from tests.ledger.samples import article, event, figure, person, state, statement
@@ -98,11 +99,7 @@ def test_polecat(ledger, tmp_path):
         "220",
         "IRN",
     )
-    assert (accuse["Placename"], accuse["Intensity"]) == ("None", f"{score_of_type('ACCUSE', 'disapprove'):g}")
-
-
-def score_of_type(kind, mode):
-    return score_of(event("d", "x", kind, [state("FRA")], mode=mode))
+    assert (accuse["Placename"], accuse["Intensity"]) == ("None", f"{score_of('ACCUSE', 'disapprove'):g}")
 
 
 def test_phoenix(ledger, tmp_path):
