@@ -65,6 +65,21 @@ def _reported(codebook: Codebook) -> frozenset[str]:
     return frozenset(place for place, count in people.items() if count >= _MANY)
 
 
+def offices_by_state() -> dict[str, frozenset[str]]:
+    """The offices that the codebook knows holders of, by the state's code."""
+    return _offices_by_state(load_codebook())
+
+
+@cache
+def _offices_by_state(codebook: Codebook) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for person in codebook.entities:
+        for term in person.terms if person.kind == "person" else ():
+            if term.country:
+                found.setdefault(term.country, set()).add(term.office)
+    return {code: frozenset(offices) for code, offices in found.items()}
+
+
 @cache
 def _regions(codebook: Codebook) -> dict[str, tuple[tuple[str, str], ...]]:
     names = _state_names(codebook)

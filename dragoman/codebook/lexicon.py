@@ -1,7 +1,8 @@
 """The words for offices, organs, sides and peoples (a pack's `actors.yml`), declined and made entities of one language.
 
-Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`, and under `not` forms that mean something else),
-`pronouns`, `aliases` (press names of codebook entries, with the role that they play) and `stops` (names that look like actors).
+Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`; under `not` forms that mean something else;
+under `of` the states that alone have such an office, or with a dash those that have another one), `pronouns`, `aliases` (press names of
+codebook entries, with the role that they play) and `stops` (names that look like actors).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def actor_words(words: Mapping[str, Any], inflector: Inflector, codebook: Codebo
     """All forms of a pack's actor words."""
     for kind in ("title", "organ"):
         for row in words.get(f"{kind}s") or ():
-            entity = Entity(kind, _PLACE, str(row["en"]), None, row.get("sector"), row.get("office"), str(row.get("kind", "")))
+            entity = _entity(kind, row)
             for lemma in row["words"]:
                 yield from _noun(str(lemma), entity, row, inflector)
     for row in words.get("stops") or ():
@@ -39,6 +40,12 @@ def actor_words(words: Mapping[str, Any], inflector: Inflector, codebook: Codebo
         for form in forms:
             yield Form(Inflected(str(form), NOM, "s", GENDERS[gender]), pronoun, "pronoun", False, str(form))
     yield from _aliases(words, inflector, codebook)
+
+
+def _entity(kind: str, row: Mapping[str, Any]) -> Entity:
+    states = tuple(map(str, row.get("of") or ()))
+    office, what = row.get("office"), str(row.get("kind", ""))
+    return Entity(kind, _PLACE, str(row["en"]), None, row.get("sector"), office, what, (), states)
 
 
 def _noun(lemma: str, entity: Entity, row: Mapping[str, Any], inflector: Inflector) -> Iterator[Form]:

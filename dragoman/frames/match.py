@@ -253,8 +253,10 @@ def _held(chart: Chart, rule: Rule, arguments: Arguments) -> bool:
 
 
 def _stands_alone(chart: Chart, actor: ActorMention) -> bool:
-    """Is an actor the head of a phrase that is nobody's attribute (asked the government, not: asked for the government's plan)?"""
-    return any(chart.nodes[one.head].actor is actor and one.owner < 0 for one in chart.phrases)
+    """Is an actor the head of a phrase that is nobody's attribute (asked the government, not: asked for the government's plan)? What is
+    its own ("withdraw its troops") makes no matter a domestic one.
+    """
+    return actor.role != "anaphor" and any(chart.nodes[one.head].actor is actor and one.owner < 0 for one in chart.phrases)
 
 
 def _slots(
@@ -264,6 +266,8 @@ def _slots(
     slots: dict[str, tuple[Filler, ...]] = {}
     taken: list[Filler] = []
     for slot, ways in rule.slots.items():
+        if slot == "partner" and any(one.actor.role == "anaphor" and one.actor.members for one in taken):
+            continue  # "both leaders" leave no partner out: who else is named is what they spoke of
         found = fill(chart, arguments, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)

@@ -50,7 +50,7 @@ def find_in(text: str, sentences: Sequence[Sentence], *, lang: str, on: dt.date 
             rows.append((number, sentence, reader))
     mentions = [one for _, _, reader in rows for one in reader.mentions]
     mentions += learned(sentences, [one for _, _, reader in rows for one in reader.taught], mentions, lang)
-    mentions += refer_back(rows, context.names, lang)
+    mentions += refer_back(rows, context, lang)
     return whole_names(sentences, apart(mentions), lang)
 
 

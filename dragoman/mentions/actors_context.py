@@ -120,4 +120,4 @@ def _famous(people: list[Entity], context: Context) -> Entity | None:
     people = [one for one in named if prominent(one)] or named or reported
     people = [one for one in people if in_office(one, context.on)] or people
     sides = {(t.country, t.body) for one in people for t in one.terms[-1:]}
-    return max(people, key=_last) if people and len(sides) == 1 else None
+    return max(people, key=lambda one: (leads(one), _last(one))) if people and len(sides) == 1 else None

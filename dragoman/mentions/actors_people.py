@@ -69,6 +69,21 @@ def leads(person: Entity) -> bool:
     return any(one.office in _TOP[:3] for one in person.terms)
 
 
+_LATELY = 4
+"""For so many years the press calls a former leader by the surname alone."""
+
+
+def led_lately(person: Entity, on: dt.date) -> bool:
+    """Did the person lead a state or government until a few years before a day?"""
+    first = f"{on.year - _LATELY}{on.isoformat()[4:]}"
+    return any(one.office in _TOP[:3] and one.until is not None and first <= one.until <= on.isoformat() for one in person.terms)
+
+
+def leads_state(office: str | None) -> bool:
+    """Is it the office of a head of state or government?"""
+    return office in _TOP[:3]
+
+
 def in_office(person: Entity, on: dt.date | None) -> bool:
     """Does the person hold an office on a day (any day where none is told)?"""
     return on is None or any(one.holds(on.isoformat()) for one in person.terms)

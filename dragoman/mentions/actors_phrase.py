@@ -38,8 +38,8 @@ class Taught(NamedTuple):
 class Reader(Owners):
     """Reads the phrases of one sentence.
 
-    For coreference it also keeps `bare` titles and organs that nobody is told for, `pronouns`, and by the start of a mention the `people`
-    and the `offices` told of them.
+    For coreference it also keeps `bare` titles and organs that nobody is told for, `pronouns`, and by the start of a mention the `people`,
+    the `offices` told of them and the `labels`, the English names of offices and organs.
     """
 
     def __init__(self, tokens: Sequence[Token], senses: Sequence[Sense], context: Context, glue: Glue) -> None:
@@ -49,6 +49,7 @@ class Reader(Owners):
         self.pronouns: list[Sense] = []
         self.people: set[int] = set()
         self.offices: dict[int, str] = {}
+        self.labels: dict[int, str] = {}
         self.taught: list[Taught] = []
 
     def read(self) -> None:
@@ -169,7 +170,8 @@ class Reader(Owners):
         cases, number = office.grammar if office.grammar and office.grammar[0] else (head.cases, head.reading.number)
         role = "title" if head.letter == "T" else _ORGAN_ROLES.get(kind, "organ")
         name = office.owner if kind in _ORGAN_ROLES else f"{office.label} of {office.owner}"
-        if head.letter == "T" and head.entity.id:
+        self.labels[begin] = head.entity.name
+        if head.letter == "T" and head.entity.id and sector != FORMER:
             self.offices[begin] = head.entity.id
         self.mentions.append(
             ActorMention(
@@ -218,8 +220,9 @@ class Reader(Owners):
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
         cases = head.cases & sense.cases or sense.cases
-        if head.entity.id:
+        if head.entity.id and not former:
             self.offices[begin] = head.entity.id
+        self.labels[begin] = head.entity.name
         sector = FORMER if former else stand.sector
         self._person_mention(begin, sense.hit.end, person, stand, sector, sense._replace(reading=_with_cases(sense, cases)))
         return place + 1
@@ -253,6 +256,7 @@ class Reader(Owners):
         body = stand.body if not stand.country else None
         self.taught.append(Taught(tuple(words), Stand(stand.country, stand.body, office.sector)))
         self.people.add(begin)
+        self.labels[begin] = head.entity.name
         if head.entity.id:
             self.offices[begin] = head.entity.id
         end, genders = self.tokens[at - 1].end, head.reading.genders or 7

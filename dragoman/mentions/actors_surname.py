@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_people import in_office, led_lately, prominent
 from dragoman.mentions.actors_words import load_glue
 
 if TYPE_CHECKING:
@@ -56,8 +57,11 @@ def _opens(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _common(tokens: Sequence[Token], hit: Hit, person: Entity, context: Context) -> bool:
-    """Is the word rather a common one (Stanie, Kim, Кошти) than a surname? Who leads a state that the article is about is exempt."""
+    """Is the word rather a common one (Stanie, Kim, Кошти) than a surname? Who leads a state that the article is about is exempt, and who
+    is in the news on the day, unless the pack lists the surname as a word."""
     word = tokens[hit.first].word
+    if _in_the_news(person, context) and not (word.lemmas | {word.lower}) & load_glue(context.gazetteer.lang).common:
+        return _opens(tokens, hit) and bool(word.poses & _CLOSED) and not word.has("propn")
     expected = any((one.country or one.body) in context.strong for one in person.terms)
     leads = any(one.office in _LEADING for one in person.terms)
     if not _opens(tokens, hit):
@@ -71,6 +75,13 @@ def _does(tokens: Sequence[Token], hit: Hit) -> bool:
     """Does a finite verb in the singular follow, so that the opening word is who does it ("Макрон заявил") and no word of another case?"""
     after = tokens[hit.last].word if hit.last < len(tokens) else None
     return after is not None and any(one.form in ("fin", "past") and one.number == "s" for one in after.analyses)
+
+
+def _in_the_news(person: Entity, context: Context) -> bool:
+    """Does the person hold a high office of a much reported state on the article's day, or has led such a state not long before?"""
+    if context.on is None or person.place not in context.reported or not prominent(person):
+        return False
+    return in_office(person, context.on) or led_lately(person, context.on)
 
 
 def _is_month(tokens: Sequence[Token], hit: Hit, known: bool, context: Context) -> bool:

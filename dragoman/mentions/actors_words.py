@@ -13,9 +13,10 @@ from dragoman.grammar.pack import load_pack
 class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
     `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months.
-    `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state
-    follows. `honorifics` may stand capitalised before a surname. `owned` marks whose something is (Jordan's), `kin` says that a people is
-    meant and not its state (ethnic Albanians). `prepositional`: a title is told whose by a preposition."""
+    `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state follows.
+    `honorifics` may stand capitalised before a surname. `owned` marks whose something is (Jordan's), `kin` says that a people is meant
+    and not its state (ethnic Albanians). `common` are surnames of people in the news that are words of the language too (Dar, Герцог).
+    `prepositional`: a title is told whose by a preposition."""
 
     of: frozenset[str]
     the: frozenset[str]
@@ -29,17 +30,18 @@ class Glue(msgspec.Struct, frozen=True):
     honorifics: frozenset[str]
     owned: frozenset[str]
     kin: frozenset[str]
+    common: frozenset[str]
     prepositional: bool
 
 
-_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "kin")
+_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "kin", "common")
 
 
 @cache
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin = (
+    of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common = (
         frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS
     )
-    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, prepositional=bool(of))
+    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common, prepositional=bool(of))

@@ -17,7 +17,7 @@ from dragoman.records.participants import evidence, participants, side
 from dragoman.records.scene import Scene, carried_day, carried_place
 
 if TYPE_CHECKING:
-    from dragoman.frames.frame import Frame
+    from dragoman.frames.frame import Filler, Frame
     from dragoman.model.mention import ActorMention, DateMention
     from dragoman.model.record import Modality, When, Where
 
@@ -215,8 +215,13 @@ def _confidence(frame: Frame) -> float:
     noun or a participle in passing.
     """
     passing = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
-    supplied = sum(one.relation == "inherited" for fillers in frame.slots.values() for one in fillers)
+    supplied = sum(_supplied(one) for fillers in frame.slots.values() for one in fillers)
     return round(max(0.1, frame.rule.confidence - 0.1 * min(supplied, 3) - 0.1 * passing), 2)
+
+
+def _supplied(filler: Filler) -> int:
+    """How many sides another clause or sentence supplied: a dropped subject, a pronoun, "both states"."""
+    return max(1, len(filler.actor.members)) if filler.relation == "inherited" or filler.actor.role == "anaphor" else 0
 
 
 def _instrument(frame: Frame) -> Instrument | None:
