@@ -14,6 +14,7 @@ from dragoman.mentions.coreference_memory import Memory
 from dragoman.mentions.coreference_offices import Place, office_alone
 from dragoman.mentions.coreference_people import person_alone, pronoun
 from dragoman.mentions.coreference_states import state_alone
+from dragoman.mentions.coreference_number import in_one_number
 from dragoman.mentions.coreference_words import back_words, is_any
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def refer_back(rows: Sequence[tuple[int, Sentence, Reader]], context: Context, l
     found: list[ActorMention] = []
     for number, _, reader in rows:
         for sense in sorted((*reader.bare, *reader.pronouns), key=lambda one: one.hit.begin):
-            one = _resolve(Place(sense, number, reader, memory, words))
+            one = _resolve(Place(in_one_number(sense, reader.tokens, words), number, reader, memory, words))
             if one is not None:
                 found.append(_named(one, context.names))
                 if one.role in ("title", "organ"):
