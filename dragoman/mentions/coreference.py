@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.mentions.coreference_memory import Memory
+from dragoman.mentions.coreference_number import in_one_number
 from dragoman.mentions.coreference_offices import Place, office_alone
 from dragoman.mentions.coreference_people import person_alone, pronoun
 from dragoman.mentions.coreference_states import state_alone
-from dragoman.mentions.coreference_number import in_one_number
 from dragoman.mentions.coreference_words import back_words, is_any
 
 if TYPE_CHECKING:
