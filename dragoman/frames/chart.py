@@ -381,11 +381,13 @@ def _governs(name: str, following: Sequence[Node], syntax: Syntax) -> bool:
 
 def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tuple[str, ...]:
     """The further words of the longest prepositional phrase that begins with `first` at a node, or none."""
-    for rest in syntax.phrases.get(first, ()):
-        stretch = [one.word.lower for one in nodes[at + 1 : at + 1 + len(rest)]]
-        if [syntax.variants.get(one, one) for one in stretch] == list(rest) and not _marks_verb(nodes, at + len(rest), at, syntax):
-            return rest
-    return ()
+    rests = syntax.phrases.get(first)
+    if not rests:
+        return ()
+    longest = len(rests[0])
+    words = tuple(syntax.variants.get(lower := one.word.lower, lower) for one in nodes[at + 1 : at + 1 + longest])
+    fitting = (rest for rest in rests if words[: len(rest)] == rest and not _marks_verb(nodes, at + len(rest), at, syntax))
+    return next(fitting, ())
 
 
 def _marks_verb(nodes: Sequence[Node], last: int, first: int, syntax: Syntax) -> bool:

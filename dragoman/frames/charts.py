@@ -9,7 +9,7 @@ from dragoman.frames.nodes import build_nodes, share_out
 from dragoman.frames.slots import heads
 from dragoman.frames.subjects import subject_of
 from dragoman.frames.syntax import load_syntax
-from dragoman.frames.triggers import may_drop_subject, may_tell, names_rule, triggers_of
+from dragoman.frames.triggers import may_drop_subject, may_tell, triggers_of
 from dragoman.grammar.rules import load_rules
 
 if TYPE_CHECKING:
@@ -35,18 +35,18 @@ class Charts:
         self._actors = share_out(actors, sentences)
         self._dates = share_out(dates, sentences)
         self._quantities = share_out(quantities, sentences)
-        self._syntax, self._triggers = load_syntax(lang), triggers_of(load_rules(lang))
+        self._syntax, triggers = load_syntax(lang), triggers_of(load_rules(lang))
+        self._named = [triggers.named(one) for one in sentences]
         self._charts: dict[int, Chart] = {}
         self._subjects: dict[int, tuple[ActorMention, ...]] = {}
 
     def names_deed(self, number: int) -> bool:
         """Does some word of the sentence name a rule, and may somebody do the deed?"""
-        sentence = self.sentences[number]
-        return names_rule(sentence, self._triggers) and (bool(self._actors[number]) or may_drop_subject(sentence))
+        return bool(self._named[number]) and (bool(self._actors[number]) or may_drop_subject(self.sentences[number]))
 
     def may_tell(self, number: int) -> bool:
         """Is some rule possible by the words of a sentence that names a deed?"""
-        return may_tell(self.sentences[number], self._triggers)
+        return may_tell(self.sentences[number], self._named[number])
 
     def chart(self, number: int) -> Chart:
         """The shallow syntax of a sentence."""

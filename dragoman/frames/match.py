@@ -42,7 +42,7 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
 def _ways(chart: Chart, triggers: Triggers) -> Iterator[tuple[int, Way, Analysis]]:
     """Every node that may be a trigger, with each rule that names it in a reading that its category allows."""
     for at, node in enumerate(chart.nodes):
-        if node.kind in ("word", "number") and triggers.of(node.word) and not _in_a_name(chart, at):
+        if node.kind in ("word", "number") and triggers[node.word] and not _in_a_name(chart, at):
             category = chart.categories[at]
             for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
                 yield at, way, analysis

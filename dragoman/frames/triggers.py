@@ -33,28 +33,30 @@ _OPENING = 6
 """A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
 
 
-class Triggers:
-    """What each written form may trigger in a book of rules; told once a form, as the lexicon does."""
+class Triggers(dict["Word", tuple["Way", ...]]):
+    """The ways in which any reading of a word may trigger a rule of a book, for most words none; told once a word, for the lexicon shares
+    words among texts.
+    """
 
     def __init__(self, book: RuleBook) -> None:
+        super().__init__()
         self._book = book
-        self._any: dict[str, tuple[Way, ...]] = {}
-        self._ways: dict[tuple[str, str, bool], tuple[tuple[Way, Analysis], ...]] = {}
+        self._ways: dict[tuple[Word, str, bool], tuple[tuple[Way, Analysis], ...]] = {}
 
-    def of(self, word: Word) -> tuple[Way, ...]:
-        """The ways in which any reading of a word may trigger a rule; for most words none."""
-        found = self._any.get(word.text)
-        if found is None:
-            book = self._book
-            tables = (book.by_verb, book.by_noun, book.by_adjective)
-            found = self._any[word.text] = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
+    def __missing__(self, word: Word) -> tuple[Way, ...]:
+        tables = (self._book.by_verb, self._book.by_noun, self._book.by_adjective)
+        found = self[word] = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
         return found
+
+    def named(self, sentence: Sentence) -> list[tuple[Way, ...]]:
+        """The ways of every word of a sentence that names a rule."""
+        return [ways for one in sentence.tokens if (ways := self[one.word])]
 
     def ways(self, word: Word, category: str, *, described: bool) -> tuple[tuple[Way, Analysis], ...]:
         """The ways of the readings that a category allows; each rule once, a verbal noun also as the plain noun it may be. A noun that
         only describes another one (`described`) names no deed.
         """
-        key = word.text, category, described
+        key = word, category, described
         found = self._ways.get(key)
         if found is None:
             once: dict[tuple[str, tuple[str, ...], bool], tuple[Way, Analysis]] = {}
@@ -84,16 +86,8 @@ def triggers_of(book: RuleBook) -> Triggers:
     return Triggers(book)
 
 
-def names_rule(sentence: Sentence, triggers: Triggers) -> bool:
-    """Does any word of the sentence name a rule?"""
-    return any(triggers.of(one.word) for one in sentence.tokens)
-
-
-def may_tell(sentence: Sentence, triggers: Triggers) -> bool:
-    """Is some rule possible by the words of the sentence alone?"""
-    named = [ways for one in sentence.tokens if (ways := triggers.of(one.word))]
-    if not named:
-        return False
+def may_tell(sentence: Sentence, named: Sequence[tuple[Way, ...]]) -> bool:
+    """Is some rule, of those that the sentence's words name, possible by these words alone?"""
     words = frozenset((MONEY,)).union(*[one.word.names for one in sentence.tokens])
     return any(_all_there(way, words) for ways in named for way in ways)
 

@@ -82,7 +82,7 @@ class Pattern(msgspec.Struct, frozen=True):
     where: frozenset[str]
 
 
-class Stage(msgspec.Struct, frozen=True):
+class Stage(msgspec.Struct, frozen=True, eq=False):
     """Patterns that work on the same row of tokens; `start` finds where any of them may begin."""
 
     start: re.Pattern[str]

@@ -158,17 +158,19 @@ def _unit(read: str, slots: dict[str, Any]) -> str:
 
 def _longest(place: Place, stage: Stage, at: int, possible: Callable[[Node], bool]) -> tuple[int, Node] | None:
     """The longest pattern that fits at a token, stands where it may and names a possible date."""
-    found = [
-        (match.end(), -number, match, pattern)
-        for number, pattern in enumerate(stage.patterns)
-        if (match := pattern.regex.match(place.row, at))
-    ]
-    for end, _, match, pattern in sorted(found, key=lambda one: one[:2], reverse=True):
+    for match, pattern in _fitting(stage, place.row, at):
         if _allowed(place, pattern, match):
             node = _node(place, pattern, match)
             if possible(node):
-                return end, node
+                return match.end(), node
     return None
+
+
+@lru_cache(_KNOWN_RUNS)
+def _fitting(stage: Stage, row: str, at: int) -> tuple[tuple[re.Match[str], Pattern], ...]:
+    """The patterns that fit at a place of a row of classes, the longest first; such rows (a lone year, a day with its month) recur."""
+    found = [(match, pattern) for pattern in stage.patterns if (match := pattern.regex.match(row, at))]
+    return tuple(sorted(found, key=lambda one: -one[0].end()))
 
 
 def _run(place: Place, stage: Stage, possible: Callable[[Node], bool]) -> Place:

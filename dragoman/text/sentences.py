@@ -66,11 +66,8 @@ def tokenise(text: str, lang: str, start: int = 0, end: int | None = None) -> li
     """The tokens of ``text[start:end]``, with offsets into the whole text."""
     lexicon = load_lexicon(lang)
     known, word = lexicon._words, lexicon.word
-    tokens = []
-    for match in _rules(lang).pattern.finditer(text, start, len(text) if end is None else end):
-        form = match[0]
-        tokens.append(Token(match.start(), match.end(), known.get(form) or word(form)))
-    return tokens
+    matches = _rules(lang).pattern.finditer(text, start, len(text) if end is None else end)
+    return [Token(*match.span(), known.get(form := match[0]) or word(form)) for match in matches]
 
 
 def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
