@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
 
 import msgspec
 
 from dragoman.frames.chart import Phrase
 from dragoman.model.token import ACC, DAT, GEN, INS, NOM
-
-if TYPE_CHECKING:
-    pass
 
 
 class Arguments(msgspec.Struct, frozen=True, eq=False):
@@ -34,14 +31,26 @@ class Arguments(msgspec.Struct, frozen=True, eq=False):
     subject_open: bool = False
     support: bool = False
 
+    def behind(self, way: str) -> list[Phrase]:
+        """The phrases that a preposition governs, with its case where the way names one (``na+acc`` or plain ``na``)."""
+        name, mask = _read_way(way)
+        return [phrase for prep, cases, phrase in self.preps if prep == name and (not mask or cases & mask)]
+
 
 _NAMES = {"nom": NOM, "gen": GEN, "dat": DAT, "acc": ACC, "ins": INS, "loc": 32}
 
 
+@cache
+def _read_way(way: str) -> tuple[str, int]:
+    """The preposition that a pack's relation names, and the mask of the case it asks for (0: any)."""
+    name, _, case = way.partition("+")
+    return name, _NAMES[case] if case else 0
+
+
 def relation_fits(way: str, prep: str, cases: int) -> bool:
     """Does a preposition with its case mask meet ``na+acc`` or plain ``na``?"""
-    name, _, case = way.partition("+")
-    return prep == name and (not case or bool(cases & _NAMES[case]))
+    name, mask = _read_way(way)
+    return prep == name and (not mask or bool(cases & mask))
 
 
 def with_particles(arguments: Arguments, rest: tuple[str, ...]) -> Arguments:

@@ -429,16 +429,13 @@ def _group(phrases: list[Phrase], nodes: Sequence[Node], categories: Sequence[st
 
 def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> str:
     """How two neighbouring phrases are linked: "&" by a coordinator, "," by a comma, "" not at all."""
-    between = [nodes[at].word.lower for at in range(left.last + 1, right.first)]
-    words = [one for one in between if one != ","]
-    if len(between) > 3 or not between or (right.prep and right.prep != left.prep):
-        return ""
-    if left.prep != right.prep and right.prep:
+    if not 1 <= right.first - left.last - 1 <= 3 or (right.prep and right.prep != left.prep):
         return ""
     actors = nodes[left.head].kind == "actor", nodes[right.head].kind == "actor"
-    shared = right.cases | (nominal(nodes[right.head])[0] & LOC if left.prep else 0)
-    if not any(actors) or not (left.cases & shared):
+    if not any(actors) or not left.cases & (right.cases | (nominal(nodes[right.head])[0] & LOC if left.prep else 0)):
         return ""
+    between = [nodes[at].word.lower for at in range(left.last + 1, right.first)]
+    words = [one for one in between if one != ","]
     if syntax.by_case and "," in between and len(words) == 1:
         return ""  # ", a Hiszpania uznała...": a mark before one coordinator parts clauses where the language has no serial comma
     if all(word in syntax.coordinators or word in ("także", "również", "too") for word in words) and words:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.arguments import Arguments, relation_fits, with_particles
+from dragoman.frames.arguments import Arguments, with_particles
 from dragoman.frames.chart import CONJ, DATE, INF, NOUN, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.offers import Offers
@@ -116,7 +116,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
             return None
         arguments = _of_what(chart, arguments, object_at)
     for prep, words in rule.with_:
-        held = [phrase for name, cases, phrase in arguments.preps if relation_fits(prep, name, cases) and _holds(chart, phrase, words)]
+        held = [one for one in arguments.behind(prep) if _holds(chart, one, words)]
         if not held:
             return None
         object_at = held[0].head if object_at < 0 else object_at
@@ -298,6 +298,8 @@ def _slots(
         if found:
             slots[slot] = tuple(found)
             taken += found
+        elif (slot,) in rule.needs and "partner" not in rule.slots:
+            return None  # only a deed done together is given sides by the discourse
     return _together(chart, trigger, rule, arguments, offers, slots)
 
 

@@ -42,7 +42,7 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     """The actors that a bracket right behind a phrase lists: "przywódcy państw regionu (Uzbekistanu, Turkmenistanu)", or a preposition
     that says so ("leaders including the Omani sultan").
     """
-    last = max((one.last for one in chart.phrases if _family(chart, one, phrase)), default=phrase.last)
+    last = max(one.last for one in chart.phrases[phrase.at :] if _family(chart, one, phrase))
     found: list[ActorMention] = []
     named = [one for one in chart.phrases if one.prep in chart.syntax.listing and last < one.first <= last + 2]
     if named and chart.nodes[phrase.head].actor is None:
@@ -125,8 +125,8 @@ def fill(
     sides = {one.actor.country or one.actor.id for one in taken}
     own: list[Filler] = []
     for way in ways:
-        strict = way.endswith("!")
-        name = way.rstrip("!")
+        strict = way[-1] == "!"
+        name = way[:-1] if strict else way
         fillers = _told(chart, arguments, trigger, taken) if name == "told" else _by_way(chart, arguments, name, strict, trigger)
         found = [one for one in fillers if (one.actor.start, one.actor.end) not in used]
         if found and any((one.actor.country or one.actor.id) not in sides for one in found):
@@ -142,7 +142,7 @@ def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> boo
         if way in ("object", "dative", "instrumental"):
             found += getattr(arguments, way)
         else:
-            found += [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases)]
+            found += arguments.behind(way)
     words = [chart.nodes[one.head].word for one in found]
     return any(one.lemmas & chart.syntax.first_person and not one.poses & {"adj", "det"} for one in words)
 
@@ -239,7 +239,7 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
         return [Filler(one, way) for one in found]
-    phrases = [phrase for prep, cases, phrase in arguments.preps if relation_fits(way, prep, cases) and not _only_where(chart, phrase, way)]
+    phrases = [one for one in arguments.behind(way) if not _only_where(chart, one, way)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
 

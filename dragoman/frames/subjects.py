@@ -156,6 +156,8 @@ def _named_before(chart: Chart, before: list[Phrase], finite: int) -> Phrase | N
 
 def _set_apart(chart: Chart, before: list[Phrase], finite: int) -> int:
     """How many phrases stand before a remark between commas that closes right before the verb, if a side's name stands before it."""
+    if len(before) < 2:
+        return len(before)
     commas = [at for at in range(finite) if chart.nodes[at].text == ","]
     if len(commas) < 2 or any(one.head > commas[-1] for one in before):
         return len(before)

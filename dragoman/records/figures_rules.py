@@ -13,7 +13,7 @@ from dragoman.mentions.quantities_tables import load_currencies
 from dragoman.model.record import MEASURES
 
 if TYPE_CHECKING:
-    from dragoman.model.token import Sentence
+    from dragoman.model.token import Sentence, Word
 
 _KINDS = {
     "1": "count", "%": "share", "m3": "volume", "t": "volume", "bbl": "volume", "bbl/d": "volume", "l": "volume", "kg": "volume",
@@ -62,7 +62,7 @@ class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figures:
-    """One language's rules, with an index of their words."""
+    """One language's rules, with an index of their words; which phrases a word may begin is told once a word."""
 
     def __init__(self, lang: str, data: dict[str, Any]) -> None:
         self.joiners = frozenset(map(str, data.get("joiners") or ())) | {","}
@@ -76,18 +76,25 @@ class Figures:
         for phrase in sorted({word for rule in self.rules for word in rule.words | rule.near | rule.unless}):
             parts = tuple(phrase.split())
             self._phrases.setdefault(parts[0], []).append(parts)
+        self._begun: dict[Word, tuple[tuple[str, ...], ...]] = {}
 
     def triggers(self, sentence: Sentence) -> list[Trigger]:
         """Every phrase of the rules that stands in the sentence."""
         found = []
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            for lemma in token.word.lemmas | {token.word.lower}:
-                for parts in self._phrases.get(lemma.lower(), ()):
-                    last = at + len(parts) - 1
-                    if last < len(tokens) and all(_is(tokens[at + i].word, part) for i, part in enumerate(parts)):
-                        found.append(Trigger(" ".join(parts), token.start, tokens[last].end))
+            begun = self._begun.get(token.word)
+            if begun is None:
+                begun = self._begun[token.word] = self._begun_by(token.word)
+            for parts in begun:
+                last = at + len(parts) - 1
+                if last < len(tokens) and all(_is(tokens[at + i].word, part) for i, part in enumerate(parts)):
+                    found.append(Trigger(" ".join(parts), token.start, tokens[last].end))
         return found
+
+    def _begun_by(self, word: Word) -> tuple[tuple[str, ...], ...]:
+        """The phrases whose first word this may be."""
+        return tuple(parts for name in word.names for parts in self._phrases.get(name.lower(), ()))
 
 
 def _is(word: Any, lemma: str) -> bool:

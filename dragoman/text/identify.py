@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.errors import LanguageError
@@ -63,9 +63,14 @@ def _identifier() -> Any:
     return model
 
 
+def _letters(text: str) -> Counter[str]:
+    """How often each letter stands in a text, capitals counted as small ones."""
+    return Counter({one: count for one, count in Counter(text.lower()).items() if one.isalpha()})
+
+
 def _by_letters(text: str) -> str | None:
     """The language that the letters alone settle, or None."""
-    letters = Counter(one for one in text.lower() if one.isalpha())
+    letters = _letters(text)
     total = sum(letters.values()) or 1
     found = []
     for lang in languages():
@@ -101,9 +106,10 @@ def language_of_words(words: str, lang: str) -> str:
     """The language of words quoted in a text in `lang`: its own unless their script or letters say otherwise ("und": another that cannot
     be told).
     """
-    letters = Counter(one for one in words.lower() if one.isalpha())
+    letters = _letters(words)
     total = sum(letters.values())
-    foreign = sum(count for one, count in letters.items() if one not in _alphabet(lang) and not one.isascii())
+    alphabet = _alphabet(lang)
+    foreign = sum(count for one, count in letters.items() if one not in alphabet and not one.isascii())
     script = _script_of(letters)
     if script is not None and script != load_pack(lang).settings.get("script"):
         return _by_letters(words) or _of_script(words, script)
@@ -120,11 +126,17 @@ def language_of_words(words: str, lang: str) -> str:
     return "und" if foreign > _STRANGE * total else lang
 
 
+@lru_cache(4096)
+def _letter_script(letter: str) -> str:
+    """The beginning of the name of a letter's script ("Lati")."""
+    return unicodedata.name(letter, "").split(" ", 1)[0].title()[:4]
+
+
 def _script_of(letters: Counter[str]) -> str | None:
     """The script (ISO 15924) of packs that most of the letters are from, by far; None where there is none such."""
     counts: Counter[str] = Counter()
     for one, count in letters.items():
-        counts[unicodedata.name(one, "").split(" ", 1)[0].title()[:4]] += count
+        counts[_letter_script(one)] += count
     ranked = counts.most_common(2)
     second = ranked[1][1] if len(ranked) > 1 else 1
     return _SCRIPTS.get(ranked[0][0]) if ranked and ranked[0][1] > 4 * second else None
