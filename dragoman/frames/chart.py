@@ -94,16 +94,9 @@ def nominal(node: Node) -> tuple[int, str, int]:
     """Cases, number and genders that a node has as a noun or adjective; an acronym does not decline."""
     if node.kind == "actor" and node.actor is not None:
         return node.actor.cases, node.actor.number, node.actor.genders
-    if node.kind == "word" and len(node.text) > 1 and node.text.isupper():
+    if node.kind == "word" and len(node.word.text) > 1 and node.word.text.isupper():
         return ANY_CASE, "", ANY_GENDER
-    cases = genders = 0
-    numbers = set()
-    for one in node.word.analyses:
-        if one.cases:
-            cases |= one.cases
-            genders |= one.genders
-            numbers.add(one.number)
-    return cases or ANY_CASE, numbers.pop() if len(numbers) == 1 else "", genders or ANY_GENDER
+    return node.word.agreement
 
 
 def agreeing(adjective: Node, noun: Node) -> int:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -61,39 +62,31 @@ def build_nodes(
     for kind, mentions in (("number", quantities), ("date", dates), ("actor", actors)):
         for one in mentions:
             spans[one.start] = (one.end, kind, one)
+    starts = [*sorted(spans), sentence.end]
     nodes: list[Node] = []
-    tokens = sentence.tokens
-    starts = sorted(spans)
-    at = following = 0
-    while at < len(tokens):
-        token = tokens[at]
-        while following < len(starts) and starts[following] < token.start:
-            following += 1
-        if following == len(starts) or starts[following] >= token.end:
-            nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
-            at += 1
+    following = covered = 0
+    for at, token in enumerate(sentence.tokens):
+        if token.start < covered:
             continue
-        parts = starts[following : bisect_left(starts, token.end)]
+        if starts[following] < token.start:
+            following = bisect_left(starts, token.start)
+        parts = starts[following : bisect_left(starts, token.end)] if starts[following] < token.end else ()
         if len(parts) > 1 and spans[parts[-1]][0] <= token.end:
             # A compound such as "rosyjsko-ukraiński" names several states in one word.
             nodes += [_mention_node(len(nodes) + more, token, *spans[start], start) for more, start in enumerate(parts)]
-            at += 1
-            continue
-        found = spans.get(token.start)
-        if found is None:
+        elif parts and parts[0] == token.start:
+            covered, kind, mention = spans[token.start]
+            node = _mention_node(len(nodes), token, covered, kind, mention)
+            nodes.append(_with_inner(node, sentence.tokens[at:], covered) if node.kind == "actor" else node)
+        else:
             nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
-            at += 1
-            continue
-        end, kind, mention = found
-        node = _mention_node(len(nodes), token, end, kind, mention)
-        first = at
-        at += 1
-        while at < len(tokens) and tokens[at].start < end:
-            at += 1
-        if node.kind == "actor" and at - first > 1:
-            node = msgspec.structs.replace(node, inner=frozenset().union(*(one.word.lemmas for one in tokens[first:at])))
-        nodes.append(node)
     return nodes
+
+
+def _with_inner(node: Node, tokens: Sequence[Token], end: int) -> Node:
+    """An actor's node with the lemmas of its words, where there are several before the end of the mention."""
+    words = [one.word.lemmas for one in takewhile(lambda one: one.start < end, tokens)]
+    return msgspec.structs.replace(node, inner=frozenset().union(*words)) if len(words) > 1 else node
 
 
 def _mention_node(

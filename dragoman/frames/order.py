@@ -52,14 +52,17 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
     """One round from left to right; `had_verb` tells whether the clause has a verb that leaves no room for another finite one."""
     had_verb, finite = False, False
     for at, node in enumerate(nodes):
-        if not categories[at]:
-            categories[at] = _settle(at, nodes, categories, syntax, had_verb, finite)
-        if categories[at] == INF and at and nodes[at - 1].word.lower in syntax.infinitive:
-            categories[at - 1] = OTHER
-        if categories[at] in (FINITE, AUX, INF):
-            had_verb, finite = True, finite or categories[at] != INF
-        elif categories[at] in (SUB, REL, CONJ) or (categories[at] == PUNCT and node.text in _MARKS):
-            had_verb, finite = False, False
+        category = categories[at]
+        if not category:
+            category = categories[at] = _settle(at, nodes, categories, syntax, had_verb, finite)
+        if category in (FINITE, AUX):
+            had_verb = finite = True
+        elif category == INF:
+            had_verb = True
+            if at and nodes[at - 1].word.lower in syntax.infinitive:
+                categories[at - 1] = OTHER
+        elif category in (SUB, REL, CONJ) or (category == PUNCT and node.word.text in _MARKS):
+            had_verb = finite = False
     return categories
 
 

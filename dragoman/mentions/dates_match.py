@@ -33,7 +33,7 @@ class Node(msgspec.Struct, frozen=True):
     spans: dict[str, tuple[int, int]]
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One token, or a node that stands for several: its characters, its form in small letters, and the node."""
 
     start: int
@@ -217,11 +217,11 @@ def match_text(text: str, lang: str, possible: Callable[[Node], bool]) -> list[N
     get = grammar.codes.get
     for begin, end in _chunks(small):
         row = "".join([get(word, UNKNOWN) for word in _TOKEN.findall(small, begin, end)])
-        hot = [run.span() for run in _RUN.finditer(row) if run.end() - run.start() > _SHORT_RUN or _may_hold(lang, run[0])]
+        hot = {run for run in row.split(UNKNOWN) if len(run) > _SHORT_RUN or (run and _may_hold(lang, run))}
         if not hot:
             continue
-        found = list(_TOKEN.finditer(small, begin, end))
-        for first, last in hot:
-            items = [Item(*one.span(), one[0]) for one in found[first:last]]
-            nodes += _match_run(text, grammar, row[first:last], items, possible)
+        items = [Item(*one.span(), one[0]) for one in _TOKEN.finditer(small, begin, end)]
+        for run in _RUN.finditer(row):
+            if run[0] in hot:
+                nodes += _match_run(text, grammar, run[0], items[run.start() : run.end()], possible)
     return nodes

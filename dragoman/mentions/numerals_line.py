@@ -13,7 +13,7 @@ _GROUPED = (
     r"|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
 )
 _PLAIN = r"[0-9]+(?:[.,][0-9]+)?|(?<![0-9])\.[0-9]+"
-_TOKEN = re.compile(rf"{_DATE}|{_GROUPED}|{_PLAIN}|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s]")
+_TOKEN = re.compile(rf"[^\W\d_]+(?:'[^\W\d_]+)*|{_DATE}|{_GROUPED}|{_PLAIN}|\n|[^\s]")
 _FLAT = tuple(zip("\u00a0\u2009\u202f\u2007’‘ʼ`´−", "    '''''-", strict=True))
 
 
@@ -49,8 +49,12 @@ def lower(text: str) -> str:
 
 def cut(text: str) -> Line:
     """The tokens of a text: numbers, words, line ends and single marks."""
-    matches = list(_TOKEN.finditer(lower(text)))
-    return Line(text, [one[0] for one in matches], [one.start() for one in matches], [one.end() for one in matches])
+    words: list[str] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(lower(text)):
+        words.append(match[0])
+        ends.append(match.end())
+    return Line(text, words, [end - len(word) for word, end in zip(words, ends, strict=True)], ends)
 
 
 def fold(form: str) -> str:

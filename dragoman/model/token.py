@@ -42,7 +42,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
 class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A written form with all its readings. `kind` is word, number, punct or space-free symbol ("symbol"). `names` is what rules may call
-    it by: its lemmas and itself in lower case; `forms` are those of its readings as a verb.
+    it by: its lemmas and itself in lower case; `forms` are those of its readings as a verb; `agreement` is what its readings that decline
+    allow together: cases, number, genders.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     capital: bool
     names: frozenset[str]
     forms: frozenset[str]
+    agreement: tuple[int, str, int]
 
     def has(self, pos: str) -> bool:
         """True when some reading has this part of speech."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.grammar.pack import Pack, load_pack
-from dragoman.model.token import ANY_CASE, CASES, GENDERS, Analysis, Word
+from dragoman.model.token import ANY_CASE, ANY_GENDER, CASES, GENDERS, Analysis, Word
 from dragoman.text.morphology import Adapter, load_adapter
 
 _FUNCTION_POS = ("prep", "conj", "sconj", "pron", "det", "part", "adv", "verb", "num", "adj", "noun", "propn", "intj", "x")
@@ -28,6 +28,18 @@ def read_analysis(row: dict[str, Any], form: str) -> Analysis:
         int(row.get("person", 0)),
         row.get("aspect", ""),
     )
+
+
+def _agreement(analyses: tuple[Analysis, ...]) -> tuple[int, str, int]:
+    """Cases, number ("" where readings differ) and genders of the readings that decline; any case and gender where none does."""
+    cases = genders = 0
+    numbers = set()
+    for one in analyses:
+        if one.cases:
+            cases |= one.cases
+            genders |= one.genders
+            numbers.add(one.number)
+    return cases or ANY_CASE, numbers.pop() if len(numbers) == 1 else "", genders or ANY_GENDER
 
 
 class Lexicon:
@@ -98,6 +110,7 @@ class Lexicon:
             capital=first.isupper(),
             names=lemmas | {lower},
             forms=frozenset(one.form for one in analyses if one.pos == "verb"),
+            agreement=_agreement(analyses),
         )
 
     def _readings(self, form: str, lower: str) -> tuple[Analysis, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 _JOIN = r"(?:[A-ZА-ЯІЇЄҐŁŚŻŹĆ]\.){2,}|[^\W\d_]\w*(?:[-'’ʼ+][^\W_]\w*)*"
-_SPLIT = r"(?:[A-Z]\.){2,}|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
+_DENIED = r"(?=[^\W\d_]++['’]t\b)[^\W\d_]+?(?=n['’]t\b)|n['’]t\b"  # the look ahead spares other words a search letter by letter
+_SPLIT = rf"(?:[A-Z]\.){{2,}}|['’](?:s|re|ve|ll|d|m)\b|{_DENIED}|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
 _REST = r"|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|\S"
 _END = frozenset(".!?…") | {"..."}
 _CLOSE = frozenset("\"”»’')]“")
