@@ -19,6 +19,7 @@ from dragoman.mentions import dates as date_finder
 from dragoman.mentions import quantities as quantity_finder
 from dragoman.mentions import quotations as quotation_finder
 from dragoman.mentions.quantities_states import settle_currencies
+from dragoman.mentions.turns import find_turns
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention, QuotationMention
 from dragoman.model.record import Record
 from dragoman.model.token import Sentence
@@ -86,7 +87,7 @@ def read(
     charts = Charts(sentences, actors, dates, quantities, lang)
     setting = Setting(text, document, published, lang, scope)
     statements = find_statements(text, sentences, actors, quotations, lang=lang)
-    layers, deeds = narrate(setting, charts, statements)
+    layers, deeds = narrate(setting, charts, statements, find_turns(text, sentences, actors, lang))
     figures = all_figures(setting, sentences, quantities, dates, actors)
     records = link(
         setting,

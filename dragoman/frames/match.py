@@ -273,12 +273,12 @@ def _slots(
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
             fits = arguments.person == 1 or may_be_subject(chart, arguments.finite, heirs)
             found = [Filler(actor, "inherited") for actor in heirs] if fits else []
-        if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
-            found = [Filler(speaker, "speaker")]
         if not found and slot == "actor" and (rule.act or _joint(rule, chart, arguments)) and _agentless(chart, arguments):
             found = [Filler(actor, "inherited") for actor in offers.company]
         if not found and slot == "actor" and (_of_both(chart, arguments, ways) or _held(chart, rule, arguments)):
             found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
+        if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
+            found = [Filler(speaker, "speaker")]
         if not found and slot == "recipient" and (slot,) in rule.needs:
             found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
         if not found and slot != "actor" and first_person(chart, arguments, ways):

@@ -19,6 +19,7 @@ from dragoman.mentions.actors_scan import scan
 from dragoman.mentions.actors_sense import senses_of
 from dragoman.mentions.actors_words import load_glue
 from dragoman.mentions.coreference import refer_back
+from dragoman.mentions.turns import find_turns, turn_mentions
 from dragoman.text.sentences import split
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def find_in(text: str, sentences: Sequence[Sentence], *, lang: str, on: dt.date 
     mentions = [one for _, _, reader in rows for one in reader.mentions]
     mentions += learned(sentences, [one for _, _, reader in rows for one in reader.taught], mentions, lang)
     mentions += refer_back(rows, context, lang)
-    return whole_names(sentences, apart(mentions), lang)
+    whole = whole_names(sentences, apart(mentions), lang)
+    turns = find_turns(text, sentences, whole, lang)
+    return apart([*whole, *turn_mentions(sentences, turns, context.names, lang)]) if turns else whole
 
 
 def apart(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

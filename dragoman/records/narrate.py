@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.frames.chart import Chart
+    from dragoman.mentions.turns import Turn
     from dragoman.model.mention import ActorMention
     from dragoman.model.token import Sentence
     from dragoman.records.statements import FoundStatement
@@ -48,10 +49,14 @@ def voices(statements: Sequence[FoundStatement]) -> tuple[tuple[int, int, ActorM
     return tuple((start, end, one.speaker) for one in statements if one.speaker is not None for start, end in one.words)
 
 
-def narrate(setting: Setting, charts: Charts, statements: Sequence[FoundStatement]) -> tuple[tuple[Layer, ...], list[Draft]]:
-    """The layers of all sentences, and the drafts of the events and relations that they tell, in order."""
+def narrate(
+    setting: Setting, charts: Charts, statements: Sequence[FoundStatement], turns: Sequence[Turn] = ()
+) -> tuple[tuple[Layer, ...], list[Draft]]:
+    """The layers of all sentences, and the drafts of the events and relations that they tell, in order. `turns` are those of a
+    transcript: their speakers are heard as those of quotations are.
+    """
     book = load_rules(setting.lang)
-    spoken = voices(statements)
+    spoken = (*voices(statements), *((one.start, one.end, one.speaker) for one in turns))
     scene = Scene()
     company: tuple[ActorMention, ...] = ()
     layers: list[Layer] = []
@@ -63,7 +68,8 @@ def narrate(setting: Setting, charts: Charts, statements: Sequence[FoundStatemen
         here = msgspec.structs.replace(scene, paragraph=sentence.paragraph)
         offers = Offers(voices=spoken, domestic=setting.scope == "all")
         if scene.paragraph == sentence.paragraph:
-            offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=company)
+            near = _talking(turns, sentence) or company
+            offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=near)
         frames = settle(match(charts.chart(number), book, offers)) if charts.may_tell(number) else []
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, here, offers.speaker(frame.chart.nodes[frame.trigger].start))
@@ -76,6 +82,12 @@ def narrate(setting: Setting, charts: Charts, statements: Sequence[FoundStatemen
         layers.append(Layer(number, charts, tuple(frames)))
         scene = here
     return tuple(layers), drafts
+
+
+def _talking(turns: Sequence[Turn], sentence: Sentence) -> tuple[ActorMention, ...]:
+    """The two who talk in the turn that a sentence ends in: what is shared there is theirs."""
+    turn = next((one for one in turns if one.start < sentence.end <= one.end + 1), None)
+    return (turn.speaker, turn.hearer) if turn is not None and turn.hearer is not None else ()
 
 
 def _sharers(frame: Frame) -> tuple[ActorMention, ...]:

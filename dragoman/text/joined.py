@@ -2,7 +2,8 @@
 
 Web pages lose their line breaks when they are stored: "… w Indiach W rozmowie …" is the end of a heading and the begin of a sentence, and
 "ZOBACZ: …" names another article. The pack's `sentences.yml` says what a teaser begins with (`teasers`), whether a capital tells a new
-sentence (`joined: true`: languages that write common words small), and which `openers` (offices) may begin one behind a name.
+sentence (`joined: true`: languages that write common words small), which `openers` (offices) may begin one behind a name, and which words take a
+capital out of politeness (`polite`: lemmas).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Joints:
     def __init__(self, data: dict[str, Any]) -> None:
         self.joined = bool(data.get("joined"))
         self.openers = frozenset(str(one) for one in data.get("openers") or ())
+        self.polite = frozenset(str(one) for one in data.get("polite") or ())
         names = sorted((str(one) for one in data.get("teasers") or ()), key=len, reverse=True)
         self.marker = re.compile("(?:" + "|".join(re.escape(one) for one in names) + r")\s?:\s") if names else None
 
@@ -104,6 +106,8 @@ def joints_in(tokens: Sequence[Token], begin: int, stop: int, joints: Joints) ->
 
 def _opens(tokens: Sequence[Token], at: int, joints: Joints) -> bool:
     one, before, after = tokens[at].word, tokens[at - 1].word, tokens[at + 1].word
+    if one.lemmas & joints.polite:
+        return False
     quote = before.kind != "word" and tokens[at - 1].text in _QUOTES and tokens[at - 2].word.kind == "word"
     if (not quote and (before.kind != "word" or before.poses <= _SMALL)) or (len(one.text) > 1 and one.text.isupper()):
         return False
