@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dragoman.model.token import Sentence, Token, Word
 
-_NAMED = r"(?P<name>[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?(?P<surname>[^\W\d_][\w’'-]+))"
+_NAMED = r"(?<![^\W_])(?P<name>[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?(?P<surname>[^\W\d_][\w’'-]+))"
 _WIDEST = 160
 """A label is at most so many characters long, the repeated name and office included."""
 
