@@ -88,13 +88,10 @@ def _labels(text: str, mentions: Sequence[ActorMention], words: TurnWords) -> It
             continue
         start = begin + (named if named is not None else before.rfind("("))
         stop = begin + (len(before) if noted is None else before.rfind("("))
-        held = [one for one in mentions if start <= one.start < stop or (named is None and after <= one.start < one.end == _bare(text, stop))]
+        last = len(text[:stop].rstrip()) if named is None else -1
+        held = [one for one in mentions if start <= one.start < stop or (after <= one.start and one.end == last)]
         yield (min((one.start for one in held), default=start), match.start(), _who(held))
         after = match.end()
-
-
-def _bare(text: str, stop: int) -> int:
-    return len(text[:stop].rstrip())
 
 
 def _named_label(before: str) -> int | None:
@@ -154,7 +151,7 @@ def _meant(tokens: Sequence[Token], at: int, turn: Turn, words: TurnWords, names
 def _owned(
     tokens: Sequence[Token], at: int, noun: int, sides: tuple[ActorMention, ActorMention | None], words: TurnWords
 ) -> ActorMention | None:
-    """What a possessive with its noun means: a country, both countries, what the two have between them, or the side that something is of."""
+    """What a possessive with its noun means: one country, both, what the two share, or whose something is."""
     word, thing = tokens[at].word, tokens[noun].word
     ours, yours = sides
     if thing.lemmas & words.ties and yours is not None and not word.lemmas & words.your:

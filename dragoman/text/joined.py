@@ -2,8 +2,8 @@
 
 Web pages lose their line breaks when they are stored: "… w Indiach W rozmowie …" is the end of a heading and the begin of a sentence, and
 "ZOBACZ: …" names another article. The pack's `sentences.yml` says what a teaser begins with (`teasers`), whether a capital tells a new
-sentence (`joined: true`: languages that write common words small), which `openers` (offices) may begin one behind a name, and which words take a
-capital out of politeness (`polite`: lemmas).
+sentence (`joined: true`: languages that write common words small), which `openers` (offices) may begin one behind a name, and which
+words take a capital out of politeness (`polite`: lemmas).
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ RUSSIAN = (
     "В.Путин : Господин Президент, рад видеть Вас. Наши отношения укрепляются. Мы сотрудничаем с вашей страной. "
     "У.Хурэлсух Хурэлсух Ухнагийн Президент Монголии (как переведено) : Спасибо. Мы с Вами обсуждали вопросы водоснабжения."
 )
-UKRAINIAN = "Зустріч із Президентом Франції\n\nВ.Зеленський: Пане Президенте, ми вдячні вам. Е.Макрон: Дякую. Ми підтримуємо вашу країну."
-POLISH = "Spotkanie z prezydentem Francji\n\nD.Tusk: Panie prezydencie, nasze relacje rozwijają się. E.Macron: Dziękuję. Popieramy wasz kraj."
+UKRAINIAN = "Зустріч із Президентом Франції\n\nВ.Зеленський: Ми вдячні вам. Е.Макрон: Дякую. Ми підтримуємо вашу країну."
+POLISH = "Spotkanie z prezydentem Francji\n\nD.Tusk: Nasze relacje rozwijają się. E.Macron: Dziękuję. Popieramy wasz kraj."
 
 
 def _turns(text: str, lang: str) -> list[tuple[str | None, str | None]]:
