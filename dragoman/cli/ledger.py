@@ -263,16 +263,22 @@ def reread(
     typer.echo(f"{fresh} new records, {gone} retired")
 
 
-@review.command("accept")
-def accept(names: Names, db: Db = DB, author: Author = None, note: Note = "") -> None:
-    """Say that entries or records are right."""
-    _decide(db, "accept", names, author, note)
+def _plain(action: str) -> Callable[..., None]:
+    """The command that decides on entries or records and needs nothing else."""
+
+    def decide(names: Names, db: Db = DB, author: Author = None, note: Note = "") -> None:
+        _decide(db, action, names, author, note)
+
+    return decide
 
 
-@review.command("reject")
-def reject(names: Names, db: Db = DB, author: Author = None, note: Note = "") -> None:
-    """Say that entries or records are wrong."""
-    _decide(db, "reject", names, author, note)
+for _action, _help in {
+    "accept": "Say that entries or records are right.",
+    "reject": "Say that entries or records are wrong.",
+    "merge": "Say that entries tell one thing.",
+    "split": "Set records of an entry apart from its others.",
+}.items():
+    review.command(_action, help=_help)(_plain(_action))
 
 
 @review.command("correct")
@@ -297,18 +303,6 @@ def correct(
         raise InputError(f"{name}: an entry of {len(entry.records)} records; name the record to correct ('dragoman ledger show {name}')")
     apply(record, fields)
     _decide(db, "correct", [record.id], author, note, fields)
-
-
-@review.command("merge")
-def merge_entries(names: Names, db: Db = DB, author: Author = None, note: Note = "") -> None:
-    """Say that entries tell one thing."""
-    _decide(db, "merge", names, author, note)
-
-
-@review.command("split")
-def split(names: Names, db: Db = DB, author: Author = None, note: Note = "") -> None:
-    """Set records of an entry apart from its others."""
-    _decide(db, "split", names, author, note)
 
 
 @review.command("undo")
