@@ -195,11 +195,13 @@ def _declines(scene: FigureScene) -> bool:
 
 
 def _subject(trigger: Trigger, quantity: QuantityMention, scene: FigureScene) -> list[ActorMention]:
-    """The nominative nearest before the words, else the nearest after them."""
+    """The nominative nearest before the words, with those that stand in a row before it, else the nearest after them."""
     bare = [one for one in scene.actors if one.role != "adjective" and not scene.preposition(one) and one.cases & NOM]
     limit = max(trigger.start, quantity.start)
     before = [one for one in bare if one.end <= limit]
-    return before[-1:] if _declines(scene) and before else before[:1] or bare[:1]
+    chosen = before[-1:] if _declines(scene) and before else before[:1] or bare[:1]
+    rows = (row for one in bare if chosen and chosen[0] in (row := scene.conjoined(one)))
+    return next(rows, chosen)
 
 
 def _others(scene: FigureScene) -> list[ActorMention]:
