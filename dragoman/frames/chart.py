@@ -201,8 +201,9 @@ class _PhraseBuilder:
         self.prep, self.modifiers, self.first, self.numeral = None, [], -1, False
 
     def _wait(self) -> None:
-        """Attributes parted from their noun by a phrase of their own: "o podpisanych [w stolicy] umowach"."""
-        if self.modifiers and any(self.categories[one] == PART for one in self.modifiers):
+        """Attributes parted from their noun by a phrase of their own: "o podpisanych [w stolicy] umowach", "na wspólnej [z X] naradzie"."""
+        governed = self.syntax.by_case and self.prep is not None
+        if self.modifiers and (governed or any(self.categories[one] == PART for one in self.modifiers)):
             self.waiting = (self.first, self.modifiers, self.numeral, self.prep)
 
     def _resume(self, at: int) -> None:
@@ -210,7 +211,8 @@ class _PhraseBuilder:
         if self.waiting is None or self.prep is not None:
             return
         first, modifiers, numeral, prep = self.waiting
-        if any(agreeing(self.nodes[one], self.nodes[at]) for one in modifiers):
+        governed = self.syntax.prepositions.get(prep[1], ANY_CASE) if prep is not None and self.syntax.by_case else ANY_CASE
+        if any(agreeing(self.nodes[one], self.nodes[at]) & governed for one in modifiers):
             self.first, self.modifiers, self.numeral = first, [*modifiers, *self.modifiers], numeral or self.numeral
             self.prep = prep
             self.waiting = None
