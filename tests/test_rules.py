@@ -22,5 +22,7 @@ def test_a_name_of_a_rule_means_one_deed_in_every_language() -> None:
     for lang in languages():
         for rule in load_rules(lang).rules:
             found.setdefault(rule.id.rpartition("#")[2], {}).setdefault(lang, []).append((rule.event, rule.mode))
-    single = {name: {lang: deeds[0] for lang, deeds in packs.items()} for name, packs in found.items() if all(len(d) == 1 for d in packs.values())}
+    single = {
+        name: {lang: deeds[0] for lang, deeds in packs.items()} for name, packs in found.items() if all(len(d) == 1 for d in packs.values())
+    }
     assert {name: packs for name, packs in single.items() if len(set(packs.values())) > 1} == {}

@@ -74,10 +74,13 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
                 led = ""
             start, head = -1, False
         else:
+            longer = start >= 0 and _extends(tokens, at, cases, head, led) and not _behind_date(tokens, start, at)
             own = word.cases & ~NOM if led and start < 0 else word.cases
             if start < 0:
                 start, cases, head = at, own, _is_head(word, rules.pronouns)
-            elif _extends(tokens, at, cases, head, led) or (led and word.capital and _talks(page, start, at)):
+            elif longer or (
+                led and word.capital and _talks(page, start, at)
+            ):
                 if not head or (not led and cases & word.cases & NOM and not word.cases & GEN):
                     cases &= word.cases
                 head = head or _is_head(word, rules.pronouns)
@@ -140,6 +143,12 @@ def _genitive(word: Word) -> bool:
     """Can the word be a genitive attribute? Indeclinable readings of a word that declines ("minister" of a woman) do not count."""
     plain = [one for one in word.analyses if not (one.cases & INS and one.cases & NOM)]
     return any(one.cases & GEN for one in plain or word.analyses)
+
+
+def _behind_date(tokens: list[Token], start: int, at: int) -> bool:
+    """Does a noun that could be a subject stand behind a number and one genitive ("4 lipca premier", in form a genitive too)?"""
+    numbered = at == start + 2 and tokens[start].word.kind == "number" and _genitive(tokens[start + 1].word)
+    return numbered and any(one.pos == "noun" and one.cases & NOM and one.number != "p" for one in tokens[at].word.analyses)
 
 
 def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> bool:

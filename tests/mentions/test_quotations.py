@@ -27,6 +27,13 @@ def drawn(marked: str) -> tuple[str, list[tuple[int, int]], tuple[int, int] | No
 
 
 ONE = [
+    # A date before the speaker is no part of the name, though "premier" is a genitive in form
+    ("pl", "indirect", "4 lipca {premier Kanady Jan Lis} oświadczył, że ⟦Chile potrzebuje gazu⟧."),
+    ("ru", "indirect", "4 июля {премьер Канады Иван Лисов} заявил, что ⟦Чили нужен газ⟧."),
+    ("uk", "indirect", "4 липня {прем'єр Канади Іван Лис} заявив, що ⟦Чилі потрібен газ⟧."),
+    # A noun points back to the words
+    ("ru", "indirect", "⟦Чили нарушила соглашение о рыбе⟧. С таким заявлением выступил {министр иностранных дел Перу}."),
+    ("uk", "indirect", "⟦Чилі порушила угоду про рибу⟧. З такою заявою виступив {міністр закордонних справ Перу}."),
     # Polish: marks, dashes, clauses of saying, sources, headlines
     ("pl", "direct", "„⟦Granica zostanie otwarta⟧” – powiedział {premier Estonii}."),
     ("pl", "direct", '"⟦Granica zostanie otwarta⟧" - poinformowała {rzeczniczka rządu}.'),
