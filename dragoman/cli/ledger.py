@@ -47,6 +47,7 @@ def add(
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run of the same files stopped.")] = False,
     no_merge: Annotated[bool, typer.Option("--no-merge", help="Leave the new records for a later 'dragoman ledger merge'.")] = False,
     scope: Scope = "interstate",
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Read in so many processes at once.")] = 1,
 ) -> None:
     """Read articles and add them with their records; what is there already is recognised."""
     from dragoman.cli.ledger_show import Progress, tell_summary
@@ -64,7 +65,7 @@ def add(
     ledger = Ledger.open(db, create=True)
     with Progress(len(places)) as progress:
         try:
-            summary = ingest(ledger, places, lang=lang, published=day, resume=resume, read=reader, watch=progress.step)
+            summary = ingest(ledger, places, lang=lang, published=day, resume=resume, read=reader, watch=progress.step, jobs=jobs)
         except KeyboardInterrupt:
             typer.echo("dragoman: interrupted; what was read is kept, go on with --resume", err=True)
             raise typer.Exit(130) from None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import InputError
 from dragoman.ledger.store import BATCH, Ledger, batches
+from dragoman.ledger.workers import Workers
 from dragoman.sources.open import open_articles
 from dragoman.sources.outcome import Failure, Outcome
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from dragoman.ledger.append import Added
+    from dragoman.ledger.workers import Read
     from dragoman.model.article import Article
     from dragoman.model.record import Record
     from dragoman.sources.fetch import Fetcher
 
-    Read = Callable[[Article], tuple[Article, Sequence[Record]]]
     Watch = Callable[["Summary", str], None]
 
 ASKED = 50
@@ -93,21 +94,24 @@ def ingest(
     fetcher: Fetcher | None = None,
     watch: Watch = lambda summary, where: None,
     batch: int = BATCH,
+    jobs: int = 1,
 ) -> Summary:
     """Add every article in ``places``. ``resume`` goes on where an earlier run of the same places stopped.
 
-    ``watch`` is told after each document. An interruption is passed on after what has been read is written.
+    ``watch`` is told after each document. An interruption is passed on after what has been read is written. ``jobs`` is how many processes
+    read at once (then ``read`` must be a function that can be pickled); what the ledger holds afterwards is the same for any number.
     """
     summary = Summary()
-    for place in places:
-        start = ledger.position(place) if resume else 0
-        writer = _Writer(ledger, place, summary, author, batch, start)
-        try:
-            outcomes = open_articles(place, lang=lang, published=published, fetcher=fetcher)
-            for block in batches(itertools.islice(outcomes, start, None), ASKED):
-                writer.take(block, read, watch)
-        finally:
-            writer.flush()
+    with Workers(read, jobs) as workers:
+        for place in places:
+            start = ledger.position(place) if resume else 0
+            writer = _Writer(ledger, place, summary, author, batch, start)
+            try:
+                outcomes = open_articles(place, lang=lang, published=published, fetcher=fetcher)
+                for block in batches(itertools.islice(outcomes, start, None), ASKED * jobs):
+                    writer.take(block, workers, watch)
+            finally:
+                writer.flush()
     return summary
 
 
@@ -120,16 +124,19 @@ class _Writer:
         self.pending: list[tuple[Article, Sequence[Record]]] = []
         self.since = time.monotonic()
 
-    def take(self, outcomes: Sequence[Outcome], read: Read, watch: Watch) -> None:
+    def take(self, outcomes: Sequence[Outcome], workers: Workers, watch: Watch) -> None:
         """Deal with outcomes one by one: failures are noted, what the ledger has is counted, the rest is read and kept for a batch."""
         there = self._known(outcomes)
+        readings = workers.read([one for one in outcomes if not isinstance(one, Failure) and one.document not in there])
         for one in outcomes:
-            if isinstance(one, Failure):
-                self.summary.failures.append(one)
-            elif one.document in there:
+            if not isinstance(one, Failure) and one.document in there:
                 self.summary.known += 1
             else:
-                self._read(one, read)
+                got = one if isinstance(one, Failure) else next(readings)
+                if isinstance(got, Failure):
+                    self.summary.failures.append(got)
+                else:
+                    self.pending.append(got)
             self.position += 1
             watch(self.summary, one.where if isinstance(one, Failure) else one.document)
             if len(self.pending) >= self.batch or (self.pending and time.monotonic() - self.since > LINGER):
@@ -138,15 +145,6 @@ class _Writer:
     def _known(self, outcomes: Sequence[Outcome]) -> set[str]:
         articles = [one for one in outcomes if not isinstance(one, Failure)]
         return {one.document for one, found in zip(articles, self.ledger.known(articles), strict=True) if found is not None}
-
-    def _read(self, article: Article, read: Read) -> None:
-        try:
-            self.pending.append(read(article))
-        except DragomanError as error:
-            self.summary.failures.append(Failure(article.document, str(error).removeprefix(f"{article.document}: ")))
-        except Exception as error:  # one article that the reader stumbles over must not cost the others
-            said = f"could not be read ({type(error).__name__}: {error}); please report it"
-            self.summary.failures.append(Failure(article.document, said))
 
     def flush(self) -> None:
         """Write what is pending; afterwards it is on disk."""

@@ -19,8 +19,8 @@ from dragoman.model.article import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dragoman.ledger.ingest import Read
     from dragoman.ledger.store import Ledger
+    from dragoman.ledger.workers import Read
     from dragoman.model.record import Record
 
 

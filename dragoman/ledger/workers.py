@@ -1,0 +1,90 @@
+"""Reading articles one after another, or in several processes at once: in the order given, and what befalls one befalls no other."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from typing import TYPE_CHECKING
+
+from dragoman.errors import DragomanError, InputError
+from dragoman.sources.outcome import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
+    from types import TracebackType
+
+    from dragoman.model.article import Article
+    from dragoman.model.record import Record
+
+    Got = tuple[Article, Sequence[Record]]
+    Read = Callable[[Article], Got]
+
+
+def read_safely(read: Read, article: Article) -> Got | Failure:
+    """What a reader makes of an article, or why it could not: one that it stumbles over must not cost the others."""
+    try:
+        return read(article)
+    except DragomanError as error:
+        return Failure(article.document, str(error).removeprefix(f"{article.document}: "))
+    except Exception as error:
+        return Failure(article.document, f"could not be read ({type(error).__name__}: {error}); please report it")
+
+
+class Workers:
+    """So many processes that read; with one job, this process itself. To be used in a `with` block, which ends them."""
+
+    def __init__(self, read: Read, jobs: int = 1) -> None:
+        """Raises `InputError` for less than one job."""
+        if jobs < 1:
+            raise InputError(f"--jobs: {jobs} is too few; give 1 or more")
+        self._read, self._jobs = read, jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Got | Failure]:
+        """The articles as read, in their order."""
+        if self._jobs == 1:
+            yield from (read_safely(self._read, one) for one in articles)
+            return
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._pool = self._pool or _start(self._jobs)
+        futures = [self._pool.submit(read_safely, self._read, one) for one in articles]
+        for article, future in zip(articles, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                self._pool = None  # one of the articles ended its process, and with it all: each of the rest is tried alone
+                yield _read_alone(self._read, article)
+
+
+def _read_alone(read: Read, article: Article) -> Got | Failure:
+    """An article as read in a process of its own."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    with _start(1) as pool:
+        try:
+            return pool.submit(read_safely, read, article).result()
+        except BrokenProcessPool:
+            return Failure(article.document, "could not be read (its process was ended); please report it")
+
+
+def _start(jobs: int) -> ProcessPoolExecutor:
+    """A pool of processes that start afresh: a copy of this one would copy its threads' locks and the ledger's open file."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    ways = multiprocessing.get_all_start_methods()
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn"), _leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to deal with: it writes what has been read."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
