@@ -20,7 +20,10 @@ _YEAR = 365
 
 
 def use_folder(folder: str | None) -> None:
-    """Lay a folder of the user's over the codebook, for this process and its workers. Raises `CodebookError` for a fault in it."""
+    """Lay a folder of the user's over the codebook, for this process and its workers.
+
+    Raises `InputError` where there is no such folder, `CodebookError` for a fault in an entry.
+    """
     if folder is None:
         return
     from dragoman.codebook.load import read_codebook
@@ -69,7 +72,11 @@ def _told(holder: Holder) -> str:
 
 
 @app.command()
-def state(code: Annotated[str, typer.Argument(help="ISO 3166-1 alpha-3 code.")], on: On = None, codebook: Own = None) -> None:
+def state(
+    code: Annotated[str, typer.Argument(help="ISO 3166-1 alpha-3 code, or a name in any language: KAZ, Kazachstan.")],
+    on: On = None,
+    codebook: Own = None,
+) -> None:
     """Show a state: its names, codes, capital, and who holds its first offices on a day."""
     from dragoman.codebook import state as state_of
     from dragoman.codebook import who_holds
@@ -147,19 +154,19 @@ def refresh(
 
 @app.command()
 def check(folder: Annotated[str, typer.Argument(help="Folder with entries of your own.")]) -> None:
-    """Check a folder of entries: every fault with its file and line; exit code 1 where there is one."""
-    from dragoman.codebook.load import KINDS, checked, read_file
+    """Check a folder of entries: every fault with its file and line; exit code 1 where there is one, 2 for no such folder."""
+    from dragoman.codebook.load import files_in, read_file
+    from dragoman.codebook.shape import checked
     from dragoman.errors import CodebookError
 
-    faults, count = 0, 0
-    for kind in KINDS:
-        for path in sorted((Path(folder) / kind).glob("*.yml")):
-            count += 1
-            try:
-                checked(read_file(path, f"{kind}/{path.name}"))
-            except CodebookError as error:
-                faults += 1
-                typer.echo(str(error))
-    typer.echo(f"{count} files, {faults} faults")
-    if faults or not count:
+    paths = files_in(Path(folder))
+    faults = 0
+    for path in paths:
+        try:
+            checked(read_file(path, f"{path.parent.name}/{path.name}"))
+        except CodebookError as error:
+            faults += 1
+            typer.echo(str(error))
+    typer.echo(f"{len(paths)} files, {faults} faults")
+    if faults:
         raise typer.Exit(1)

@@ -27,11 +27,15 @@ class Holder(NamedTuple):
 
 
 def state(code: str) -> State:
-    """A state's facts by ISO 3166-1 alpha-3 code. Raises `InputError` for a code that is none."""
-    for one in load_codebook().states:
+    """A state's facts by ISO 3166-1 alpha-3 code, or by its name in one of the languages. Raises `InputError` for what is neither."""
+    states = load_codebook().states
+    for one in states:
         if one.code == code.upper():
             return one
-    raise InputError(f"no state {code!r} in the codebook: give an ISO 3166-1 alpha-3 code such as KAZ")
+    for one in states:
+        if fold(code) in {fold(name) for name in one.names.values()}:
+            return one
+    raise InputError(f"no state {code!r} in the codebook: give an ISO 3166-1 alpha-3 code such as KAZ, or its name")
 
 
 def state_names() -> dict[str, str]:

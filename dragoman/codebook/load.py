@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from dragoman.errors import CodebookError
+from dragoman.codebook.shape import checked, day_problem
+from dragoman.errors import CodebookError, InputError
 
 DATA = Path(__file__).parent
 KINDS = ("states", "regions", "organisations", "offices", "firms", "groups")
@@ -46,14 +47,22 @@ class Source(msgspec.Struct, frozen=True):
     path: str
     data: dict[str, Any]
 
-    def fault(self, message: str, word: str = "") -> CodebookError:
-        """An error that points at the line where `word` stands."""
-        return CodebookError(message, file=self.path, line=_line_of(Path(self.path), word))
+    def fault(self, message: str, word: str = "", line: int | None = None) -> CodebookError:
+        """An error that points at a line, or at the first one where `word` stands."""
+        return CodebookError(message, file=self.path, line=line or _line_of(Path(self.path), word))
 
 
 def _line_of(path: Path, word: str) -> int:
     lines = path.read_text(encoding="utf-8").splitlines() if word and path.exists() else []
     return next((number for number, line in enumerate(lines, 1) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line)), 1)
+
+
+def _line_of_bad_day(path: Path) -> int | None:
+    """Where a date stands that the calendar does not have: the parser turns dates into days before anybody can look at them."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if any(day_problem(found) for found in re.findall(r"\b\d{4}-\d{2}-\d{2}\b", line)):
+            return number
+    return None
 
 
 def read_file(path: Path, place: str) -> Source:
@@ -66,6 +75,8 @@ def read_file(path: Path, place: str) -> Source:
         raise CodebookError(f"not valid YAML: {error.problem}", file=str(path), line=line) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CodebookError("not a text in UTF-8; save it in that encoding", file=str(path)) from error
+    except ValueError as error:
+        raise CodebookError(f"a date that does not exist ({error})", file=str(path), line=_line_of_bad_day(path)) from error
     except OSError as error:
         raise CodebookError(f"cannot be opened ({error.strerror})", file=str(path)) from error
     source = Source(place, str(path), data if isinstance(data, dict) else {})
@@ -78,52 +89,20 @@ def read_codebook(*folders: Path) -> dict[str, Source]:
     """All files of a codebook by place, sorted. A later folder replaces files of an earlier one that stand at the same place."""
     found: dict[str, Source] = {}
     for folder in folders:
-        if not folder.is_dir():
-            raise CodebookError(f"no codebook folder at {folder}; name one with states/, offices/ ... in it", file=str(folder))
-        for kind in KINDS:
-            for path in sorted((folder / kind).glob("*.yml")):
-                place = f"{kind}/{path.name}"
-                found[place] = checked(read_file(path, place))
+        for path in files_in(folder):
+            place = f"{path.parent.name}/{path.name}"
+            found[place] = checked(read_file(path, place))
     return dict(sorted(found.items()))
 
 
-_REQUIRED = {
-    "states": ("code", "names"),
-    "regions": ("id", "names", "members"),
-    "organisations": ("id", "names"),
-    "offices": ("offices",),
-    "firms": ("id", "name", "country", "names"),
-    "groups": ("id", "name", "country", "names"),
-}
-
-
-def checked(source: Source) -> Source:
-    """The same source, if it has what its kind needs. Raises `CodebookError` with the line of the fault."""
-    kind = source.place.partition("/")[0]
-    missing = [key for key in _REQUIRED[kind] if key not in source.data]
-    if missing:
-        raise source.fault(f"{kind} entry lacks {', '.join(missing)}")
-    if kind == "offices":
-        _check_offices(source)
-    elif "en" not in source.data["names"]:
-        raise source.fault("no English name: names.en is the canonical one", "names")
-    code = source.data.get("country", source.data.get("code" if kind == "states" else "state"))
-    if code is not None and not re.fullmatch(r"[A-Z]{3}", str(code)):
-        raise source.fault(f"{code!r} is no ISO 3166-1 alpha-3 code", str(code))
-    return source
-
-
-def _check_offices(source: Source) -> None:
-    if not {"state", "organisation"} & set(source.data):
-        raise source.fault("offices belong to a state or an organisation: say which", "offices")
-    for office in source.data["offices"] or ():
-        for holder in office.get("holders") or ():
-            name = holder.get("name")
-            if not isinstance(name, dict) or "en" not in name:
-                raise source.fault(f"a holder of {office.get('office')} lacks an English name", str(office.get("office")))
-            since, until = day_text(holder.get("from")), day_text(holder.get("until"))
-            if since and until and since > until:
-                raise source.fault(f"{name['en']}: from {since} is after until {until}", str(name["en"]))
+def files_in(folder: Path) -> list[Path]:
+    """The data files of a codebook folder. Raises `InputError` where there is no such folder, or nothing of a codebook in it."""
+    if not folder.is_dir():
+        raise InputError(f"no codebook folder at {folder}: name one with {', '.join(f'{kind}/' for kind in KINDS)} in it")
+    found = [path for kind in KINDS for path in sorted((folder / kind).glob("*.yml"))]
+    if not found:
+        raise InputError(f"nothing of a codebook in {folder}: entries are .yml files in {', '.join(f'{kind}/' for kind in KINDS)}")
+    return found
 
 
 def day_text(value: object) -> str | None:

@@ -12,6 +12,12 @@ import pytest
 import yaml
 
 OFFICES = pathlib.Path(__file__).parents[2] / "dragoman" / "codebook" / "offices"
+HEADS_OF_FIRMS = frozenset(
+    name.strip()
+    for name in """Alexei Miller, Igor Sechin, Alexei Likhachev, German Gref, Andrey Kostin, Sergey Chemezov, Leonid Mikhelson,
+    Vagit Alekperov, Dmitry Bakanov, Daniel Obajtek, Ireneusz Fąfara, Yuriy Vitrenko, Andriy Kobolyev, Serhii Koretskyi, Patrick Pouyanné,
+    Dušan Bajatović, Zsolt Hernádi, Armin Papperger""".split(",")
+)
 STATES = """USA RUS UKR POL DEU FRA GBR CHN KAZ ISR IRN TUR IND PAK JPN KOR PRK TWN SAU ARE QAT IRQ SYR EGY LBN JOR PSE AFG VEN
 BRA MEX CAN CUB ARG COL ITA ESP PRT NLD BEL AUT CHE SWE FIN NOR DNK EST LVA LTU BLR MDA ROU BGR HUN SVK CZE SRB GRC GEO ARM AZE
 UZB KGZ TJK TKM AUS""".split()
@@ -159,3 +165,15 @@ def test_who_held_the_office(code: str, office: str, day: str, name: str) -> Non
 def test_a_former_holder_holds_nothing() -> None:
     assert not {"Angela Merkel", "Olaf Scholz"} & who("DEU", "head_of_government", "2025-10-01")
     assert "Andriy Yermak" not in who("UKR", "other", "2026-01-15")
+
+
+@pytest.mark.parametrize("path", sorted(OFFICES.glob("*.yml")), ids=lambda path: path.stem)
+def test_heads_of_firms_act_for_a_business(path: pathlib.Path) -> None:
+    """Files of firms' people hold nobody of a government, and no head of a firm stands among a government's people."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    for office in data["offices"]:
+        names = {holder["name"]["en"] for holder in office["holders"]}
+        if path.stem.endswith("-firms"):
+            assert office["sector"] in ("BUS", "JRN"), office["office"]
+        elif office["sector"] == "GOV":
+            assert not names & HEADS_OF_FIRMS, names & HEADS_OF_FIRMS

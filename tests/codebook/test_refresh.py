@@ -134,6 +134,7 @@ def test_who_state_and_stale() -> None:
     assert "of EU" in run(app, ["who", "Tusk", "--on", "2018-01-01"]).output
     assert "former head of government of DEU" in run(app, ["who", "Merkel", "--on", "2024-01-01"]).output
     assert "COW 705" in run(app, ["state", "KAZ"]).output
+    assert "COW 705" in run(app, ["state", "Казахстан"]).output
     assert "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
 
 
@@ -151,3 +152,40 @@ def test_check_tells_every_fault(tmp_path: Path) -> None:
     assert "A.yml:1:" in result.output
     assert "2 files, 1 faults" in result.output
     assert isinstance(CliRunner().invoke(app, ["state", "KAZ", "--codebook", str(tmp_path)]).exception, CodebookError)
+
+
+OWN = """state: KAZ
+offices:
+  - office: head_of_state
+    holders:
+      - {name: {en: First Person}, from: 2020-01-01, until: 2021-01-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("      - {name: {pl: Bez Angielskiej}, from: 2021-01-01}", "lacks an English name"),
+        ("      - {name: {en: Second Person}, form: 2021-01-01}", "unknown key 'form'"),
+        ("      - {name: {en: Second Person}, from: 20211}", "no day: write YYYY-MM-DD"),
+        ("      - {name: {en: Second Person}, from: 2021-02-30}", "a date that does not exist"),
+        ("      - {name: {en: Second Person}, from: 2022-01-01, until: 2021-05}", "is after until 2021-05"),
+        ("      - Second Person", "is a mapping"),
+    ],
+)
+def test_a_fault_in_a_holder_names_its_own_line(tmp_path: Path, row: str, words: str) -> None:
+    (tmp_path / "offices").mkdir()
+    path = tmp_path / "offices" / "KAZ.yml"
+    path.write_text(OWN + row + "\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(tmp_path)])
+    assert result.exit_code == 1
+    assert f"{path}:6:" in result.output
+    assert words in result.output
+
+
+@pytest.mark.parametrize("command", [["check"], ["state", "KAZ", "--codebook"]])
+def test_no_folder_and_an_empty_one_are_input_errors(tmp_path: Path, command: list[str]) -> None:
+    for folder in (tmp_path / "nodir", tmp_path):
+        error = CliRunner().invoke(app, [*command, str(folder)]).exception
+        assert isinstance(error, InputError)
+        assert error.exit_code == 2
