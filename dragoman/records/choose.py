@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dragoman.records.events import Draft
 
 _SHARED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "ASSAULT"})
+"""Types of which one telling may give a side as doer and another as the one it is done with."""
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 
 
@@ -169,10 +171,15 @@ def _same_deed(one: Record, other: Record) -> bool:
         return False  # who came and who met are two deeds
     a, b = _codes(one.actors), _codes(other.actors)
     c, d = _codes(one.recipients), _codes(other.recipients)
-    if one.type in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and not (a <= b or b <= a):
+    if one.type in _MUTUAL and not (a <= b or b <= a) and (one.type != "ASSAULT" or a | c == b | d):
         a, b, c, d = a | c, b | d, frozenset(), frozenset()
-    alike = (a <= b or b <= a) and (c <= d or d <= c) and bool((a | c) & (b | d))
+    alike = _tells_less(a, b) and _tells_less(c, d) and bool((a | c) & (b | d))
     return alike and _days_meet(one, other) and (one.type != "SUPPORT" or _same_support(one, other))
+
+
+def _tells_less(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Are these the same sides, or does one telling name a single one of them, or none? Two of three that meet are another meeting."""
+    return a == b or (min(len(a), len(b)) < 2 and (a <= b or b <= a))
 
 
 def _same_support(one: Event, other: Event) -> bool:
