@@ -214,12 +214,12 @@ def _opening(
         return _Draft(syntax.subordinators[word.lower], last, piece.nodes, piece.verbs, piece.intro, full=full)
     before = [one for one in phrases if one.last < piece.nodes[0]]
     antecedent = before[-1].at if before else -1
-    while antecedent >= 0 and phrases[antecedent].owner >= 0 and not _fits(nodes[piece.intro], phrases[antecedent]):
+    while antecedent >= 0 and phrases[antecedent].owner >= 0 and not fits(nodes[piece.intro], phrases[antecedent]):
         antecedent = phrases[antecedent].owner
     return _Draft("rel", last, piece.nodes, piece.verbs, piece.intro, antecedent, full=full)
 
 
-def _fits(pronoun: Node, phrase: Phrase) -> bool:
+def fits(pronoun: Node, phrase: Phrase) -> bool:
     """Can the relative pronoun stand for the phrase, by number and gender?"""
     for one in pronoun.word.analyses:
         if (not one.number or not phrase.number or one.number == phrase.number) and (

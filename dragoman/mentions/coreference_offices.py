@@ -317,6 +317,4 @@ def _made(place: Place, country: str, start: int) -> ActorMention:
     name = f"{sense.entity.name} of {place.reader.context.names.get(country, country)}"
     role = "title" if sense.letter == "T" else "organ"
     sector, reading = sense.entity.sector, sense.reading
-    return ActorMention(
-        start, sense.hit.end, name, country, sector, None, role, reading.cases, reading.number, reading.genders or 7
-    )
+    return ActorMention(start, sense.hit.end, name, country, sector, None, role, reading.cases, reading.number, reading.genders or 7)

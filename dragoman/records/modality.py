@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, OTHER, PART
+from dragoman.frames.clauses import fits
 from dragoman.grammar.pack import load_pack
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
         return "actual" if governed == "negated" else "negated"
     if governed:
         return governed
-    if _topic(frame, moods):
+    described = _described(frame, moods)
+    if _topic(frame, moods) and not described:
         return "hypothetical"
-    tense = _tense(frame, moods)
+    tense = _tense(frame, moods) or described
     if tense:
         return tense
     if when is not None and published is not None:
@@ -271,6 +273,35 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
         return "future"
     if chart.categories[finite] == AUX and chart.categories[frame.trigger] == INF and _marked(chart, finite + 1):
         return "future"  # "is to visit"
+    return _verb_tense(chart, clause, finite)
+
+
+def _described(frame: Frame, moods: Moods) -> Modality | None:
+    """What a relative clause says of the deed that a noun names ("szczyt X z Y, który ma się odbyć w maju"): that it is ahead."""
+    chart = frame.chart
+    at = chart.phrase_of[frame.trigger]
+    if frame.arguments.voice != "nominal" or frame.arguments.support or at < 0:
+        return None
+    for clause in chart.clauses:
+        if (
+            clause.kind != "rel"
+            or clause.intro < frame.trigger
+            or not clause.verbs
+            or not fits(chart.nodes[clause.intro], chart.phrases[at])
+        ):
+            continue
+        verbs = [one for one in clause.nodes if _verbal_node(chart, one)]
+        lemmas = frozenset().union(*map(chart.lemmas, verbs))
+        if lemmas & chart.syntax.light_subject:
+            words = {chart.nodes[one].word.lower for one in clause.nodes}
+            if lemmas & moods.hypothetical or words & moods.hypothetical_aux:
+                return "hypothetical"
+            return "future" if lemmas & moods.future or words & moods.future_aux else _verb_tense(chart, clause, clause.verbs[-1])
+    return None
+
+
+def _verb_tense(chart: Chart, clause: Clause, finite: int) -> Modality | None:
+    """Whether a finite verb, with its auxiliary, tells of what is to come or might be."""
     helpers = [at for at in clause.verbs if 0 < finite - at <= _HELPER and chart.categories[at] == AUX]
     if any(one.form == "aux" for at in helpers for one in chart.nodes[at].word.analyses):
         return "future"

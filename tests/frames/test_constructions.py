@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from dragoman import read
 from dragoman.prove import frames_of
 
 SIGN = "pl/frames/SUPPORT#sign"
@@ -82,3 +85,22 @@ def test_english_word_order_gives_the_same_roles(text: str, actor: list[str], pa
     found = sides(text, EN_SIGN, "en")
     assert found.get("actor") == actor
     assert found.get("partner", []) == partner
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("pl", "Orbán mówił o szczycie Trumpa z Putinem, który ma się odbyć w Budapeszcie.", "future"),
+        ("pl", "Orbán mówił o spotkaniu Trumpa z Putinem, które odbędzie się w Budapeszcie.", "future"),
+        ("pl", "Przed rozmowami Trumpa z Putinem, które rozpoczęły się wczoraj, Pieskow milczał.", "actual"),
+        ("ru", "Песков рассказал о встрече Путина с Трампом, которая состоится в Будапеште.", "future"),
+        ("uk", "Речник розповів про зустріч Зеленського з Трампом, яка відбудеться в Маямі.", "future"),
+        ("en", "The spokesman welcomed the meeting between Trump and Putin, which will take place in Budapest.", "future"),
+        ("en", "The spokesman recalled the meeting between Trump and Putin, which took place in Alaska.", "actual"),
+    ],
+)
+def test_a_relative_clause_puts_the_deed_of_a_noun_ahead(lang: str, text: str, modality: str) -> None:
+    (deed,) = (
+        one for one in read(text, lang=lang, published=dt.date(2025, 10, 20)).records if one.kind == "event" and one.type == "CONSULT"
+    )
+    assert deed.modality == modality
