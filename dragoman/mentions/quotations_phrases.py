@@ -78,9 +78,7 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             own = word.cases & ~NOM if led and start < 0 else word.cases
             if start < 0:
                 start, cases, head = at, own, _is_head(word, rules.pronouns)
-            elif longer or (
-                led and word.capital and _talks(page, start, at)
-            ):
+            elif longer or (led and word.capital and _talks(page, start, at)):
                 if not head or (not led and cases & word.cases & NOM and not word.cases & GEN):
                     cases &= word.cases
                 head = head or _is_head(word, rules.pronouns)
