@@ -190,6 +190,9 @@ class _PhraseBuilder:
         alone = ahead == NOUN and self.syntax.by_case and not self.modifiers
         if alone and (not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at)):
             return False
+        if ahead == DATE and self.syntax.by_case:  # "po przeprowadzonej [21 listopada] rozmowie"
+            following = self._next_noun(at + 1)
+            return following is not None and bool(agreeing(self.nodes[at], self.nodes[following]))
         return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
 
     def _told_behind(self, at: int) -> bool:
@@ -227,8 +230,22 @@ class _PhraseBuilder:
             if cases and (not ahead or self._acronym(following)):
                 self.phrases[-1] = msgspec.structs.replace(before, last=at, cases=cases, modifiers=(*before.modifiers, at))
                 return
+        if self._second_of_a_kind(at):
+            before = self.phrases[-1]
+            self.phrases[-1] = msgspec.structs.replace(before, last=at, modifiers=(*before.modifiers, at))
+            return
         self.modifiers.append(at)
         self.first = at if self.first < 0 else self.first
+
+    def _second_of_a_kind(self, at: int) -> bool:
+        """Is it a second state's adjective behind a noun that has one ("wojska polskie i [amerykańskie]")?"""
+        before = self.phrases[-1] if self.phrases and self.phrases[-1].last == at - 2 else None
+        if before is None or self.modifiers or self.prep is not None or self.nodes[at].actor is None or self.categories[at - 1] != CONJ:
+            return False
+        following = self._next_noun(at)
+        ahead = following is not None and agreeing(self.nodes[at], self.nodes[following])
+        actor = self.nodes[before.head].actor or (self.nodes[before.modifiers[-1]].actor if before.modifiers else None)
+        return actor is not None and not ahead and bool(agreeing(self.nodes[at], self.nodes[before.head]) & before.cases)
 
     def _acronym(self, at: int | None) -> bool:
         """An organisation's acronym, which agrees with everything and hardly takes an attribute ("spotkanie ministerialne NATO")."""
@@ -252,6 +269,8 @@ class _PhraseBuilder:
                 cases = (agreeing(self.nodes[modifier], node) & cases) or cases
             if self.prep is not None and self.prep[1].endswith(f" {node.word.lower}"):
                 cases = self.syntax.prepositions[self.prep[1]]
+            if self.prep is not None and cases == NOM and node.actor is not None and node.actor.role == "title":
+                cases = self.syntax.prepositions.get(self.prep[1], ANY_CASE)  # a woman's title does not decline: "z prezydent Meksyku"
             if self.prep is not None and not cases & self.syntax.prepositions.get(self.prep[1], ANY_CASE):
                 self.prep, self.first = None, self.modifiers[0] if self.modifiers else at
             governed = self.syntax.prepositions.get(self.prep[1], ANY_CASE) if self.prep is not None else NOM | GEN | DAT | ACC | INS
@@ -343,53 +362,6 @@ class _PhraseBuilder:
             return -1
         self.phrases[-1] = msgspec.structs.replace(before, owner=-1, cases=DAT)
         return prior.at
-
-
-def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[int, str]]:
-    """Prepositions by the node where they begin: (last node, name), the longest phrase first ("w sprawie"). A phrase may end inside
-    an actor's name ("ze [strony Szwecji]"): the name then stays the noun that it governs.
-    """
-    found: dict[int, tuple[int, str]] = {}
-    covered = -1
-    openers = syntax.openers
-    for at, node in enumerate(nodes):
-        lower = node.word.lower
-        if lower not in openers or at <= covered or node.kind != "word":
-            continue
-        name = syntax.variants.get(lower, lower)
-        for first in dict.fromkeys((lower, name)):
-            rest = _rest_of(nodes, at, first, syntax)
-            if rest:
-                covered = at + len(rest) - (nodes[at + len(rest)].kind == "actor")
-                found[at] = (covered, " ".join((first, *rest)))
-                break
-        else:
-            if name in syntax.prepositions and not (lower in syntax.reflexive and not _governs(name, nodes[at + 1 : at + 2], syntax)):
-                found[at] = (at, name)
-    return found
-
-
-def _governs(name: str, following: Sequence[Node], syntax: Syntax) -> bool:
-    """Can the next word stand in a case that the preposition governs (Czech "se" is a preposition and a reflexive pronoun)?"""
-    return any(nominal(one)[0] & syntax.prepositions[name] for one in following)
-
-
-def _rest_of(nodes: Sequence[Node], at: int, first: str, syntax: Syntax) -> tuple[str, ...]:
-    """The further words of the longest prepositional phrase that begins with `first` at a node, or none."""
-    rests = syntax.phrases.get(first)
-    if not rests:
-        return ()
-    longest = len(rests[0])
-    words = tuple(syntax.variants.get(lower := one.word.lower, lower) for one in nodes[at + 1 : at + 1 + longest])
-    fitting = (rest for rest in rests if words[: len(rest)] == rest and not _marks_verb(nodes, at + len(rest), at, syntax))
-    return next(fitting, ())
-
-
-def _marks_verb(nodes: Sequence[Node], last: int, first: int, syntax: Syntax) -> bool:
-    """Is the last word of what looks like a preposition the mark of an infinitive behind a copula ("was due to hold talks")?"""
-    if nodes[last].word.lower not in syntax.infinitive or not first or last + 1 >= len(nodes):
-        return False
-    return bool(nodes[first - 1].word.lemmas & syntax.copulas) and any(one.form == "inf" for one in nodes[last + 1].word.analyses)
 
 
 def build_phrases(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, preps: dict[int, tuple[int, str]]) -> list[Phrase]:

@@ -29,8 +29,8 @@ from dragoman.frames.chart import (
     Clause,
     Phrase,
     build_phrases,
-    find_prepositions,
 )
+from dragoman.frames.prepositions import find_prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from dragoman.frames.offers import Offers
 from dragoman.frames.roles import find_arguments
 from dragoman.frames.slots import fill, first_person, pronoun_sides
 from dragoman.frames.subjects import may_be_subject, subject_of
-from dragoman.frames.triggers import MONEY, Told, triggers_of
+from dragoman.frames.triggers import MONEY, PEOPLE, Told, triggers_of
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
@@ -224,6 +224,9 @@ def _named(chart: Chart, at: int) -> frozenset[str]:
 def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
     sum_of = chart.nodes[phrase.head].quantity
     if MONEY in words and sum_of is not None and len(sum_of.unit) == 3 and sum_of.unit.isupper():
+        return True
+    actor = chart.nodes[phrase.head].actor
+    if PEOPLE in words and actor is not None and actor.role == "demonym":
         return True
     return bool(_named(chart, phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
 

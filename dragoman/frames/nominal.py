@@ -156,12 +156,17 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
 
 def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
     """The sides of a noun whose light verb stands in the relative clause that describes it ("rozmowy, które X odbył z Y")."""
-    if not chart.syntax.by_case or any(one.owner == home.at for one in chart.phrases):
+    if not chart.syntax.by_case:
         return None
+    owned = tuple(one for one in chart.phrases if one.owner == home.at)
     for clause in chart.clauses:
         if clause.kind != "rel" or clause.antecedent != home.at or not clause.verbs:
             continue
         verb = clause.verbs[-1]
+        if (held := _held_by_relative(chart, home, clause, verb, owned)) is not None:
+            return held
+        if owned:
+            continue
         ways = [way for lemma in chart.lemmas(verb) & chart.syntax.light.keys() for way in chart.syntax.light[lemma]]
         cases = pronoun_cases(chart, clause)
         if clause.intro - 1 in clause.nodes or not (("object" in ways and cases & ACC) or ("of" in ways and cases & GEN)):
@@ -184,6 +189,26 @@ def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
             support=True,
         )
     return None
+
+
+def _held_by_relative(chart: Chart, home: Phrase, clause: Clause, verb: int, owned: tuple[Phrase, ...]) -> Arguments | None:
+    """The sides of a noun that the relative clause describing it says took place ("rozmowa X, która odbyła się z udziałem Y")."""
+    if clause.intro - 1 in clause.nodes or not pronoun_cases(chart, clause) & NOM or not chart.lemmas(verb) & chart.syntax.light_subject:
+        return None
+    if own_subject(chart, clause, verb, verb, frozenset()) is not None or not agrees(chart.nodes[verb], home, chart):
+        return None
+    beside = [one for one in top_phrases(chart, chart.clauses[chart.clause_of[home.head]]) if one.prep and one.first == home.last + 1]
+    return Arguments(
+        voice="nominal",
+        finite=verb,
+        clause=clause.at,
+        subject=owned,
+        of=owned,
+        adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+        preps=prepositional_of([*beside, *top_phrases(chart, clause)]),
+        person=person_of(chart, verb),
+        support=True,
+    )
 
 
 def _behind_place(chart: Chart, home: Phrase) -> tuple[Phrase, ...]:

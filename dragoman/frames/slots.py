@@ -33,6 +33,7 @@ def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
         actor = chart.nodes[one.head].actor if chart.nodes[one.head].kind == "actor" else None
         if actor is not None:
             found.append(actor)
+            found += [second for at in one.modifiers if at > one.head and (second := chart.nodes[at].actor) is not None]
         elif found and chart.lemmas(one.head) & chart.syntax.counterparts:
             found += [beside for at in one.modifiers if (beside := chart.nodes[at].actor) is not None]
     return found
@@ -127,6 +128,8 @@ def fill(
     for way in ways:
         strict = way[-1] == "!"
         name = way[:-1] if strict else way
+        if name == "host" and len(sides) > 1:
+            continue  # those who meet are named; the palace is but where
         fillers = _told(chart, arguments, trigger, taken) if name == "told" else _by_way(chart, arguments, name, strict, trigger)
         found = [one for one in fillers if (one.actor.start, one.actor.end) not in used]
         if found and any((one.actor.country or one.actor.id) not in sides for one in found):
@@ -195,11 +198,13 @@ def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
         return False
     lead = min(chart.members(phrase), key=lambda one: one.first)
     before = next((one for one in chart.phrases if one.last == lead.first - 1), None)
-    while before is not None and before.head not in apart:
-        if chart.lemmas(before.head) & nouns:
-            return True
+    chain: list[Phrase] = []
+    while before is not None:
+        chain.append(before)
         before = chart.phrases[before.owner] if before.owner >= 0 else None
-    return False
+    if any(one.head in apart for one in chain):
+        return False
+    return any(chart.lemmas(one.head) & nouns for one in chain)
 
 
 def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Filler]) -> list[Filler]:
@@ -225,6 +230,8 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         return actors_of(chart, arguments.subject, way, deep=True)
     if way == "beside":
         return _beside(chart, trigger)
+    if way == "host":
+        return _hosts(chart, arguments)
     if way == "occasion":
         return _occasion(chart, arguments, trigger)
     if way == "content":
@@ -242,6 +249,18 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     phrases = [one for one in arguments.behind(way) if not _only_where(chart, one, way)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _hosts(chart: Chart, arguments: Arguments) -> list[Filler]:
+    """Whose palace the deed is done in: who meets at the Kremlin meets its master."""
+    found: list[Filler] = []
+    for prep, cases, phrase in arguments.preps:
+        node = chart.nodes[phrase.head]
+        words = {one.lower() for one in chart.lemmas(phrase.head) | node.inner}
+        there = any(relation_fits(way, prep, cases) for way in chart.syntax.place)
+        if node.actor is not None and there and any(words.issuperset(one.split()) for one in chart.syntax.seats):
+            found.append(Filler(node.actor, "host"))
+    return found
 
 
 def _only_where(chart: Chart, phrase: Phrase, way: str) -> bool:

@@ -59,6 +59,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     first_person: frozenset[str]
     speaking: frozenset[str]
     place: tuple[str, ...]
+    seats: frozenset[str]
     abbreviations: frozenset[str]
     content: tuple[str, ...]
     infinitive: frozenset[str]
@@ -138,6 +139,7 @@ def load_syntax(lang: str) -> Syntax:
         first_person=_set(data, "first_person"),
         speaking=_set(data, "speaking"),
         place=tuple(data.get("place") or ()),
+        seats=_set(data, "seats"),
         content=tuple(data.get("content") or ()),
         infinitive=_set(data, "infinitive"),
         perfect=_set(data, "perfect"),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dragoman.grammar.rules import Rule, RuleBook, Way
     from dragoman.model.token import Analysis, Sentence, Word
 
-MONEY = "#money"
-"""In a rule's words: any sum of money. Words alone do not tell whether there is one, so it always may be."""
+MONEY, PEOPLE = "#money", "#people"
+"""In a rule's words: any sum of money, any people of a state. Words alone do not tell whether there is one, so it always may be."""
 FINITE_FORMS = frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"})
 _FORMS = {
     FINITE: FINITE_FORMS,
@@ -88,7 +88,7 @@ def triggers_of(book: RuleBook) -> Triggers:
 
 def may_tell(sentence: Sentence, named: Sequence[tuple[Way, ...]]) -> bool:
     """Is some rule, of those that the sentence's words name, possible by these words alone?"""
-    words = frozenset((MONEY,)).union(*[one.word.names for one in sentence.tokens])
+    words = frozenset((MONEY, PEOPLE)).union(*[one.word.names for one in sentence.tokens])
     return any(_all_there(way, words) for ways in named for way in ways)
 
 
@@ -122,12 +122,18 @@ class Told:
         words = self._clauses.get(clause)
         if words is None:
             words = self._clauses[clause] = self._words(self._chart.clauses[clause].nodes)
-        if any(group.isdisjoint(words) for group in rule.words):
+        asked = rule.words and any(group.isdisjoint(words) for group in rule.words)
+        if asked and any(group.isdisjoint(words | self._described(clause)) for group in rule.words):
             return False
         return bool(rule.content) or rule.without.isdisjoint(words)
+
+    def _described(self, clause: int) -> frozenset[str]:
+        """The words of the relative clauses that hang on a clause ("the summit that was held there")."""
+        hung = (one for one in self._chart.clauses if one.kind == "rel" and one.parent == clause)
+        return frozenset().union(*(self._words(one.nodes) for one in hung))
 
     def _words(self, nodes: Sequence[int]) -> frozenset[str]:
         """Names of all words at these nodes, those inside an actor's mention included, but not the preposition of a date ("on Monday")."""
         kinds = self._chart.categories
         row = [self._chart.nodes[at] for at in nodes if kinds[at : at + 2] != (PREP, DATE)]
-        return frozenset((MONEY,)).union(*[one.word.names for one in row], *[one.inner for one in row if one.inner])
+        return frozenset((MONEY, PEOPLE)).union(*[one.word.names for one in row], *[one.inner for one in row if one.inner])

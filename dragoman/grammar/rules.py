@@ -10,7 +10,7 @@ A rule is data. Its fields:
                several words ("spotkać się", "call off") asks for the others close by
 `nouns`        lemmas of nouns that name the deed (wizyta, atak, talks)
 `object`       lemmas (or ``@class`` from `classes.yml`), one of which must be the verb's object, or stand in the noun's genitive;
-               ``#money`` is any sum of money
+               ``#money`` is any sum of money, ``#people`` a state's people by its name (six Americans)
 `with`         ``{"do+gen": [spotkanie]}``: words that must stand in a prepositional phrase with the trigger
 `words`        lemmas of which all must stand in the clause (fixed phrases: zielone światło)
 `content`      lemmas of which one must stand in the clause, or in the clause that tells what is asked or threatened
@@ -33,7 +33,8 @@ that tells it), `means` (whose weapons or people the subject is: "irańskie dron
 on: "unless X yields"), `told` (any other side that this clause names), `company` (who shared the last deed with the actor), `shared` (where
 nobody is named, the two who shared the last deed: "развитие отношений стратегического партнёрства"), `speaker` (in
 whose words it stands: "X must withdraw"), `occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X
-prezydent oświadczył"), `beside` (two sides joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without
+prezydent oświadczył"), `host` (where only one side is named: whose palace it is done in, "spotkanie na
+Kremlu"), `beside` (two sides joined by a dash right behind the noun: rozmowy Trump–Putin), a preposition with or without
 its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside the phrase (criticised the actions of X); with
 ``!`` behind the relation it must be its head.
 """

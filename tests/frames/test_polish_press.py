@@ -36,3 +36,33 @@ def test_sides(text: str, kind: str, actors: set[str], recipients: set[str]) -> 
 )
 def test_no_deed(text: str) -> None:
     assert not [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        pytest.param(
+            "Ujawniono zapis rozmowy, która odbyła się z udziałem króla Norwegii i premiera Malty.",
+            {"NOR", "MLT"},
+            id="relative clause holds",
+        ),
+        pytest.param("Premier Togo był na rozmowach na Kremlu.", {"TGO", "RUS"}, id="palace of the host"),
+        pytest.param("W Białym Domu spotkali się premierzy Togo i Ghany.", {"TGO", "GHA"}, id="palace is but where"),
+        pytest.param("Premier Togo rozmawiał z prezydent Meksyku o rybach.", {"TGO", "MEX"}, id="a woman's title"),
+        pytest.param("Po przeprowadzonej 2 maja rozmowie z królem Norwegii premier Malty milczał.", {"NOR", "MLT"}, id="day inside"),
+        pytest.param("Togo wróciło do stołu rozmów z Ghaną.", {"TGO", "GHA"}, id="bound by a genitive"),
+    ],
+)
+def test_who_meets(text: str, actors: set[str]) -> None:
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    assert [{p.country for p in one.actors} for one in found if one.type == "CONSULT"] == [actors]
+
+
+def test_adjectives_of_two_states_behind_one_noun() -> None:
+    (event,) = (one for one in dragoman.read("Wojska norweskie i maltańskie ćwiczą w Togo.", lang="pl").records if one.kind == "event")
+    assert {one.country for one in event.actors} == {"NOR", "MLT"}
+
+
+def test_sanctions_that_are_lifted_are_not_imposed() -> None:
+    found = dragoman.read("Kanada złagodziła sankcje nałożone na Boliwię.", lang="pl").records
+    assert [one.type for one in found if one.kind == "event"] == ["CONCEDE"]
