@@ -269,8 +269,8 @@ class _PhraseBuilder:
                 cases = (agreeing(self.nodes[modifier], node) & cases) or cases
             if self.prep is not None and self.prep[1].endswith(f" {node.word.lower}"):
                 cases = self.syntax.prepositions[self.prep[1]]
-            if self.prep is not None and cases == NOM and node.actor is not None and node.actor.role == "title":
-                cases = self.syntax.prepositions.get(self.prep[1], ANY_CASE)  # a woman's title does not decline: "z prezydent Meksyku"
+            if self._undeclined(at, cases):
+                cases = self.syntax.prepositions.get(self.prep[1], ANY_CASE)  # type: ignore[index]
             if self.prep is not None and not cases & self.syntax.prepositions.get(self.prep[1], ANY_CASE):
                 self.prep, self.first = None, self.modifiers[0] if self.modifiers else at
             governed = self.syntax.prepositions.get(self.prep[1], ANY_CASE) if self.prep is not None else NOM | GEN | DAT | ACC | INS
@@ -297,6 +297,12 @@ class _PhraseBuilder:
             )
         )
         self._flush()
+
+    def _undeclined(self, at: int, cases: int) -> bool:
+        """Is it a title in the nominative right behind a preposition, so a woman's ("z prezydent Meksyku")?"""
+        node = self.nodes[at]
+        close = self.prep is not None and self.prep[0] + len(self.prep[1].split()) == at
+        return close and cases == NOM and node.actor is not None and node.actor.role == "title"
 
     def _compound(self, at: int) -> bool:
         """A noun right behind another one (or behind its possessive) is the head of both: "US trade talks", "Russia's offer"."""
