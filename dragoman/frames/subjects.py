@@ -82,7 +82,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
-    if not sure and _relative_does(chart, clause, fitting, finite):
+    if not sure and (_relative_does(chart, clause, fitting, finite) or _goes_on(chart, clause, fitting, finite)):
         return None
     named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
     if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
@@ -100,6 +100,20 @@ def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], fini
     actor = chart.nodes[antecedent.head].actor
     person = actor is not None and actor.role in ("title", "name", "organ") and agrees(chart.nodes[finite], antecedent, chart)
     return person and all(one.first > finite for one in fitting)
+
+
+_STATES = frozenset({"name", "capital"})
+
+
+def _goes_on(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
+    """Does what is told with "that" go on with who tells it, the state behind its verb being the object ("сказал, что поддерживает
+    Израиль")?
+    """
+    states = [one.first > finite and (actor := chart.nodes[one.head].actor) is not None and actor.role in _STATES for one in fitting]
+    if clause.kind != "that" or clause.parent < 0 or not all(states):
+        return False
+    above = subject_of(chart, chart.clauses[clause.parent])
+    return above is not None and chart.nodes[above.head].actor is not None and agrees(chart.nodes[finite], above, chart)
 
 
 def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None:

@@ -29,6 +29,10 @@ _WIDEST = 160
 """A label is at most so many characters long, the repeated name and office included."""
 
 
+_INNER = frozenset({"REB", "CVL", "OPP"})
+"""Who talks with a leader but not for a state: whom "our countries" would mean cannot be told."""
+
+
 class Turn(msgspec.Struct, frozen=True):
     """The characters ``[start, end)`` of one speaker's words; `hearer` is None where it cannot be told who is spoken to."""
 
@@ -113,7 +117,8 @@ def _hearer(turn: Turn, turns: Sequence[Turn], mentions: Sequence[ActorMention],
     if not speaking:
         named = [one for one in mentions if one.start < heading and one.country and one.role != "place"]
         speaking = {one.country: one for one in named if one.country != turn.speaker.country}
-    return next(iter(speaking.values())) if len(speaking) == 1 else None
+    (found,) = speaking.values() if len(speaking) == 1 else (None,)
+    return found if found is not None and found.sector not in _INNER else None
 
 
 def turn_mentions(sentences: Sequence[Sentence], turns: Sequence[Turn], names: Mapping[str, str], lang: str) -> list[ActorMention]:

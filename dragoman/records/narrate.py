@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from dragoman.records.statements import FoundStatement
 
 
+_AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
+"""What one side does against another makes no company of the two."""
+
+
 class Layer(msgspec.Struct, frozen=True):
     """What was made of the sentence of a number: the frames that stand, and its chart when asked."""
 
@@ -67,27 +71,39 @@ def narrate(
             continue
         here = msgspec.structs.replace(scene, paragraph=sentence.paragraph)
         offers = Offers(voices=spoken, domestic=setting.scope == "all")
-        if scene.paragraph == sentence.paragraph:
-            near = _talking(turns, sentence) or company
-            offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=near)
+        turn = next((one for one in turns if one.start < sentence.end <= one.end + 1), None)
+        if turn is not None:
+            offers = msgspec.structs.replace(offers, company=_talking(turn))
+        elif scene.paragraph == sentence.paragraph:
+            offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=company)
         frames = settle(match(charts.chart(number), book, offers)) if charts.may_tell(number) else []
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, here, offers.speaker(frame.chart.nodes[frame.trigger].start))
-            if draft is not None:
+            if draft is not None and not (turn is not None and _alone(frame)):
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
                 if draft.record.modality == "actual" and not _in_passing(frame):
-                    company = _sharers(frame) or company
+                    company = company if frame.rule.event in _AGAINST else _sharers(frame) or company
                     here = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(number, charts, tuple(frames)))
         scene = here
     return tuple(layers), drafts
 
 
-def _talking(turns: Sequence[Turn], sentence: Sentence) -> tuple[ActorMention, ...]:
-    """The two who talk in the turn that a sentence ends in: what is shared there is theirs."""
-    turn = next((one for one in turns if one.start < sentence.end <= one.end + 1), None)
-    return (turn.speaker, turn.hearer) if turn is not None and turn.hearer is not None else ()
+def _talking(turn: Turn) -> tuple[ActorMention, ...]:
+    """The two who talk in a turn: what is shared there is theirs. Whom the sentence before spoke of does not come into it."""
+    return (turn.speaker, turn.hearer) if turn.hearer is not None else ()
+
+
+def _alone(frame: Frame) -> bool:
+    """Is a deed in a turn told of the speaker alone, by a pronoun or none at all ("мы подписали это")? Who the other side is, nobody says."""
+    fillers = [one for held in frame.slots.values() for one in held]
+    sides = {one.actor.country or one.actor.id for one in fillers}
+    return (
+        len(sides) == 1
+        and not any(one.actor.members for one in fillers)
+        and all(one.relation in ("inherited", "speaker") or one.actor.role == "anaphor" for one in fillers)
+    )
 
 
 def _sharers(frame: Frame) -> tuple[ActorMention, ...]:

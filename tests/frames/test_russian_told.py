@@ -1,0 +1,45 @@
+"""What somebody says of his own deeds in a clause with "что", and a surname that opens a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman import read
+
+_DAY = dt.date(2025, 6, 10)
+
+
+def _deeds(text: str, lang: str) -> set[tuple[str, str | None, str | None]]:
+    found = set()
+    for one in read(text, lang=lang, published=_DAY).records:
+        for actor in getattr(one, "actors", ()):
+            for recipient in getattr(one, "recipients", ()):
+                found.add((getattr(one, "type", ""), actor.country, recipient.country))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "deed"),
+    [
+        ("Президент Франции заявил, что поддерживает Израиль.", "ru", ("SUPPORT", "FRA", "ISR")),
+        ("Президент Франції заявив, що підтримує Ізраїль.", "uk", ("SUPPORT", "FRA", "ISR")),
+        ("Prezydent Francji oświadczył, że popiera Izrael.", "pl", ("SUPPORT", "FRA", "ISR")),
+    ],
+)
+def test_who_tells_it_does_it(text: str, lang: str, deed: tuple[str, str, str]) -> None:
+    assert deed in _deeds(text, lang)
+
+
+def test_another_subject_keeps_its_place() -> None:
+    assert ("SUPPORT", "ISR", "TUR") in _deeds("Президент Франции заявил, что Израиль поддерживает Турцию.", "ru")
+
+
+@pytest.mark.parametrize("text", ["Макрон поблагодарил Турцию за помощь.", "Путин и Эрдоган договорились о встрече. Макрон поблагодарил Турцию."])
+def test_an_opening_surname_that_does_something(text: str) -> None:
+    assert ("SUPPORT", "FRA", "TUR") in _deeds(text, "ru")
+
+
+def test_an_opening_noun_that_does_nothing() -> None:
+    assert _deeds("Макронов в словаре Турции нет.", "ru") == set()
