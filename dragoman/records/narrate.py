@@ -96,7 +96,7 @@ def _talking(turn: Turn) -> tuple[ActorMention, ...]:
 
 
 def _alone(frame: Frame) -> bool:
-    """Is a deed in a turn told of the speaker alone, by a pronoun or none at all ("мы подписали это")? Who the other side is, nobody says."""
+    """Is a deed in a turn told of the speaker alone, by a pronoun or none at all ("мы подписали это"), the other side unsaid?"""
     fillers = [one for held in frame.slots.values() for one in held]
     sides = {one.actor.country or one.actor.id for one in fillers}
     return (

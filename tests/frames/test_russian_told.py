@@ -36,7 +36,7 @@ def test_another_subject_keeps_its_place() -> None:
     assert ("SUPPORT", "ISR", "TUR") in _deeds("Президент Франции заявил, что Израиль поддерживает Турцию.", "ru")
 
 
-@pytest.mark.parametrize("text", ["Макрон поблагодарил Турцию за помощь.", "Путин и Эрдоган договорились о встрече. Макрон поблагодарил Турцию."])
+@pytest.mark.parametrize("text", ["Макрон поблагодарил Турцию за помощь.", "Путин ждёт Эрдогана. Макрон поблагодарил Турцию."])
 def test_an_opening_surname_that_does_something(text: str) -> None:
     assert ("SUPPORT", "FRA", "TUR") in _deeds(text, "ru")
 
