@@ -64,7 +64,7 @@ def who(
 
 def _told(holder: Holder) -> str:
     term = holder.term
-    office = term.office.replace("_", " ")
+    office = term.office.replace("_", " ") if term.office != "other" else f"in another office ({term.sector or 'no sector'})"
     span = f"{term.since or '…'} to {term.until or 'now'}"
     former = "former " if holder.former else ""
     identifier = f" [{holder.person.id}]" if holder.person.id else ""

@@ -133,6 +133,7 @@ def test_who_state_and_stale() -> None:
     assert "head of state of KAZ (2019-03-20 to now)" in run(app, ["who", "Tokajewem"]).output
     assert "of EU" in run(app, ["who", "Tusk", "--on", "2018-01-01"]).output
     assert "former head of government of DEU" in run(app, ["who", "Merkel", "--on", "2024-01-01"]).output
+    assert "in another office (BUS) of RUS" in run(app, ["who", "Igor Sieczin"]).output
     assert "COW 705" in run(app, ["state", "KAZ"]).output
     assert "COW 705" in run(app, ["state", "Казахстан"]).output
     assert "offices/" in run(app, ["stale", "--on", "2040-01-01"]).output
