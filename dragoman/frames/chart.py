@@ -400,6 +400,18 @@ def _group(phrases: list[Phrase], nodes: Sequence[Node], categories: Sequence[st
     return phrases
 
 
+def _opens_clause(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    """Is what a comma and a coordinator part the subject of a verb of its own ("fired at Rafah, and an Omani was killed"), rather than the
+    last of a row?
+    """
+    after = right.last + 1
+    while after < len(nodes) and categories[after] == OTHER:
+        after += 1
+    row = left.first > 0 and nodes[left.first - 1].text == ","
+    told = any(categories[at] in (FINITE, AUX) for at in range(left.first))
+    return told and not row and after < len(nodes) and categories[after] in (FINITE, AUX)
+
+
 def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> str:
     """How two neighbouring phrases are linked: "&" by a coordinator, "," by a comma, "" not at all."""
     if not 1 <= right.first - left.last - 1 <= 3 or (right.prep and right.prep != left.prep):
@@ -411,6 +423,8 @@ def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequen
     words = [one for one in between if one != ","]
     if syntax.by_case and "," in between and len(words) == 1:
         return ""  # ", a Hiszpania uznała...": a mark before one coordinator parts clauses where the language has no serial comma
+    if not syntax.by_case and between[0] == "," and words and _opens_clause(left, right, nodes, categories):
+        return ""
     if all(word in syntax.coordinators or word in ("także", "również", "too") for word in words) and words:
         return "&"
     return "," if not words and all(actors) else ""

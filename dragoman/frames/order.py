@@ -163,7 +163,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or not word.forms) and not _helped(at, nodes, syntax)):
         return OTHER
     if lower in syntax.determiners:
-        return ADJ
+        return NOUN if lower not in syntax.possessives and _next_is_of(at, nodes, syntax) else ADJ
     forms = word.forms
     if lower in syntax.modals or (forms and not syntax.passive.isdisjoint(word.lemmas) and not _named(at, nodes)):
         return AUX
@@ -218,6 +218,8 @@ def _by_neighbours(
         return NOUN
     if due and (nominal or (following in syntax.of and "ger" in forms)):
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
+    if "ger" in forms and category == PREP and text not in syntax.subordinators and _person_next(at, nodes):
+        return ADJ  # "a suit against visiting President X"
     if "ger" in forms and due and category != PREP and _noun_ahead(at, nodes, syntax) and following not in syntax.determiners:
         return ADJ
     if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and "noun" not in word.poses:
@@ -245,6 +247,12 @@ def _by_neighbours(
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
+
+
+def _person_next(at: int, nodes: Sequence[Node]) -> bool:
+    """Does somebody's title or name stand right behind a word?"""
+    actor = nodes[at + 1].actor if at + 1 < len(nodes) else None
+    return actor is not None and actor.sector == "GOV" and nodes[at + 1].word.capital and actor.number == "s"
 
 
 def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
@@ -289,9 +297,16 @@ def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal
     helped = bool(at) and (categories[at - 1] == AUX or bool(nodes[at - 1].word.lemmas & syntax.perfect))
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
+    if {"adj", "det", "adv"} & word.poses and word.lemmas & syntax.measures and _next_is_of(at, nodes, syntax):
+        return NOUN
     if "adv" in word.poses and (not nominal or (helped and _verb_form_next(at, nodes))):
         return OTHER
     return noun_like(word)
+
+
+def _next_is_of(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does a word only measure what stands behind "of" ("most of the troops", "several of its allies")?"""
+    return at + 1 < len(nodes) and nodes[at + 1].word.lower in syntax.of
 
 
 def _verb_form_next(at: int, nodes: Sequence[Node]) -> bool:

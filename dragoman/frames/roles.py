@@ -200,7 +200,7 @@ def _ordered(
     """Arguments by word order: subject before the verb, object behind it, agent after "by"."""
     behind = [one for one in tops if one.first > trigger and not one.prep]
     agents = tuple(one for one in tops if one.prep in chart.syntax.agent and one.first > trigger)
-    close = [one for one in behind if _unbroken(chart, trigger, one)]
+    close = _own(chart, trigger, [one for one in behind if _unbroken(chart, trigger, one)])
     dative = (close[0],) if len(close) > 1 and close[0].last + 1 == close[1].first else ()
     objects = tuple(close[1:] if dative else close) or (() if passive else _told_before(chart, clause, finite))
     mine = (subject,) if subject is not None else ()
@@ -226,6 +226,12 @@ def _told_before(chart: Chart, clause: Clause, finite: int) -> tuple[Phrase, ...
     beside = clause.intro >= 0 and any(one.pos == "adv" for one in chart.nodes[clause.intro].word.analyses)
     governed = opened > 0 and chart.categories[opened - 1] == PREP
     return () if beside or governed else (chart.phrases[clause.antecedent],)
+
+
+def _own(chart: Chart, trigger: int, behind: list[Phrase]) -> list[Phrase]:
+    """The objects of a verb without those of an infinitive behind its own object ("gave approval to deliver [aid]")."""
+    marks = [at for at in range(trigger + 1, behind[-1].first) if chart.categories[at] == INF] if behind else []
+    return [one for one in behind if one.first < marks[0]] or behind if marks else behind
 
 
 def _unbroken(chart: Chart, trigger: int, phrase: Phrase) -> bool:
