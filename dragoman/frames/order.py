@@ -234,6 +234,8 @@ def _by_neighbours(
     if "ppas" in forms and category == NOUN and previous and categories[previous - 1] == CONV and _describes(at, nodes):
         return PART  # "using precision guided missiles"
     marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"
+    if "past" in forms and category == NOUN and _opened(at, nodes, categories, syntax) and _takes(at, nodes, syntax):
+        return FINITE
     if "ppas" in forms and (following in syntax.agent or (finite and category == NOUN) or marked):
         return PART
     if had_verb:
@@ -247,6 +249,23 @@ def _by_neighbours(
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
     return NOUN
+
+
+def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does nothing but a noun stand between a word and what may open a clause ("after X signed")?"""
+    start = at - 1
+    while start > 0 and categories[start] in (NOUN, ADJ, NUM):
+        start -= 1
+    return categories[start] == PREP and nodes[start].word.lower in syntax.subordinators
+
+
+def _takes(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does what a verb takes stand right behind a word: an object, an infinitive, a clause?"""
+    if at + 1 >= len(nodes):
+        return False
+    lower = nodes[at + 1].word.lower
+    clause = lower in syntax.subordinators and lower not in syntax.prepositions
+    return nodes[at + 1].kind in ("actor", "number") or lower in syntax.determiners or lower in syntax.infinitive or clause
 
 
 def _person_next(at: int, nodes: Sequence[Node]) -> bool:

@@ -231,6 +231,8 @@ def _told_before(chart: Chart, clause: Clause, finite: int) -> tuple[Phrase, ...
 def _own(chart: Chart, trigger: int, behind: list[Phrase]) -> list[Phrase]:
     """The objects of a verb without those of an infinitive behind its own object ("gave approval to deliver [aid]")."""
     marks = [at for at in range(trigger + 1, behind[-1].first) if chart.categories[at] == INF] if behind else []
+    if marks[:1] == [trigger + 1]:
+        return []  # "helped broker a deal"
     return [one for one in behind if one.first < marks[0]] or behind if marks else behind
 
 

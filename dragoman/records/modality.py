@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, OTHER, PART
+from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, OTHER, PART, PREP
 from dragoman.frames.clauses import fits
 from dragoman.grammar.pack import load_pack
 
@@ -44,6 +44,7 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     obliged: frozenset[str]
     reported_future: frozenset[str]
     willing: frozenset[str]
+    ability: frozenset[str]
 
 
 @cache
@@ -82,6 +83,12 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
 def promised(frame: Frame) -> bool:
     """Do words of consent or readiness rule the deed ("is willing to withdraw"), so that it is an intent rather than an announcement?"""
     words = load_moods(frame.chart.syntax.lang).willing
+    return bool(words) and any(frame.chart.lemmas(at) & words for at in _governors(frame))
+
+
+def only_able(frame: Frame) -> bool:
+    """Does somebody only have the right or the means to do a deed ("the right to fire on", "capable of striking"), which tells none?"""
+    words = load_moods(frame.chart.syntax.lang).ability
     return bool(words) and any(frame.chart.lemmas(at) & words for at in _governors(frame))
 
 
@@ -152,11 +159,14 @@ def _governors(frame: Frame) -> Iterator[int]:
         yield trigger - 1
     if not nominal:
         leftwards = range(trigger - 1, _begins(chart, clause, trigger) - 1, -1)
-        yield from (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
+        verbs = (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
+        yield from (one for one in verbs if not _for_a_purpose(chart, one, trigger))
         yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
+        if chart.categories[trigger] == CONV and trigger > 1 and chart.nodes[trigger - 1].word.lower in chart.syntax.of:
+            yield trigger - 2
         if chart.categories[trigger] == INF:
             marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
-            yield from (one.head for one in chart.phrases if marked and one.last == trigger - 2)
+            yield from (head for one in chart.phrases if marked and one.last == trigger - 2 for head in _upwards(chart, one))
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
@@ -178,6 +188,22 @@ def _governors(frame: Frame) -> Iterator[int]:
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+
+
+def _for_a_purpose(chart: Chart, verb: int, trigger: int) -> bool:
+    """Does an infinitive tell what a deed with an object of its own is done for ("blocked a road to show"), by order?"""
+    if chart.syntax.by_case or chart.categories[trigger] != INF or chart.lemmas(verb) & chart.syntax.control:
+        return False
+    between = [at for at in range(verb + 1, trigger) if chart.categories[at] in (NOUN, INF, FINITE, AUX, PREP)]
+    return bool(between) and chart.categories[between[0]] == NOUN and all(chart.categories[at] in (NOUN, PREP) for at in between)
+
+
+def _upwards(chart: Chart, phrase: Phrase) -> Iterator[int]:
+    """The heads of a phrase and of those whose "of" it is ("the right of X [to fire]")."""
+    yield phrase.head
+    while phrase.owner >= 0:
+        phrase = chart.phrases[phrase.owner]
+        yield phrase.head
 
 
 def _begins(chart: Chart, clause: Clause, trigger: int) -> int:
