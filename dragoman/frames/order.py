@@ -142,7 +142,20 @@ def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
             ahead += 1
         if ahead > at + 1 and ahead < len(categories) and categories[ahead] in (FINITE, AUX):
             categories[at] = PART
+        elif categories[at + 1 : at + 2] == [PREP] and (verb := _verb_behind(at, nodes, categories, syntax)):
+            categories[at], categories[verb] = PART, FINITE
     return categories
+
+
+def _verb_behind(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> int:
+    """The node of what looks like a participle but has an object of its own, behind a phrase with a preposition ("rebels based in X
+    [attacked] the base"): the sentence's verb; 0 where there is none.
+    """
+    ahead = at + 2
+    while ahead < len(categories) and categories[ahead] in (ADJ, NOUN, NUM) and nodes[ahead].word.lower not in syntax.pronouns:
+        ahead += 1
+    found = at + 2 < ahead < len(categories) and categories[ahead] == PART and "past" in nodes[ahead].word.forms
+    return ahead if found and _takes(ahead, nodes, syntax) else 0
 
 
 def _in_relative(at: int, categories: Sequence[str]) -> bool:

@@ -298,6 +298,8 @@ def _occasion(chart: Chart, arguments: Arguments, trigger: int) -> list[Filler]:
     if phrase is None:
         return []
     found = heads(chart, phrase)
+    if not found and not chart.syntax.by_case:
+        return [msgspec.structs.replace(one, relation="occasion") for one in _people(chart, (phrase,))]
     if not found and chart.lemmas(phrase.head) & chart.syntax.speaking:  # whose words they are: "wypowiedź X po rozmowie z Y"
         found = [actor for one in chart.phrases if one.owner == phrase.at for actor in heads(chart, one)]
     return [Filler(actor, "occasion") for actor in found]

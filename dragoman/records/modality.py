@@ -191,8 +191,10 @@ def _governors(frame: Frame) -> Iterator[int]:
 
 
 def _for_a_purpose(chart: Chart, verb: int, trigger: int) -> bool:
-    """Does an infinitive tell what a deed with an object of its own is done for ("blocked a road to show"), by order?"""
+    """Does an infinitive tell what a verb that denies has been done for ("blocked a road to show"), by order?"""
     if chart.syntax.by_case or chart.categories[trigger] != INF or chart.lemmas(verb) & chart.syntax.control:
+        return False
+    if not chart.lemmas(verb) & load_moods(chart.syntax.lang).negated:
         return False
     between = [at for at in range(verb + 1, trigger) if chart.categories[at] in (NOUN, INF, FINITE, AUX, PREP)]
     return bool(between) and chart.categories[between[0]] == NOUN and all(chart.categories[at] in (NOUN, PREP) for at in between)
