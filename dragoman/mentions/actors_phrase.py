@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ROLES = {"people": "demonym", "demonym": "demonym", "surname": "name", "person": "name", "metonym": "capital"}
 _ORGAN_ROLES = {"side": "name", "state": "name", "capital": "capital"}
 _NAME_GAP = 4
-_PRIVATE = frozenset(("JRN", "CVL", "BUS"))
+_PRIVATE = frozenset(("JRN", "CVL", "BUS", "LEG"))
 """Sectors whose people and firms are named behind their word ("the Dutch journalist Anna Bos")."""
 
 

@@ -52,6 +52,9 @@ def _cut(page: Page, at: int, stop: int) -> bool:
     after = at + 1
     while after < stop and page.is_dash(after):
         after += 1
+    sources = page.rules.sources
+    if page.rules.order and sources is not None and after < stop and sources.match(page.text, page.tokens[after].start):
+        return True  # ", according to local media": who passes it on
     for k in range(after, min(stop, after + 3)):
         cue = page.cues.get(k)
         if cue is not None and cue.kind == "adverbial" and k - after <= 1:
