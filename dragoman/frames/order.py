@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, NUM, OTHER, PART, PREP, PUNCT, REL, SUB
+from dragoman.frames.hidden_clauses import MARKS, ends_clause, find_openers, mark_relatives, reduce_participles, takes_more
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from dragoman.frames.syntax import Syntax
     from dragoman.model.token import Word
 
-_MARKS = ',;:–—"“”()'
 _QUOTES = ('"', "“", "”", "‘", "’")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _NOMINAL = frozenset({"noun", "propn", "adj"})
@@ -40,12 +40,12 @@ def by_order(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> li
     finite verb turns out to follow it, the sentence is read again with it as the subordinator.
     """
     first = _read(nodes, list(categories), syntax)
-    opened = _openers(nodes, first, syntax)
+    opened = find_openers(nodes, first, syntax)
     if opened:
         for at in opened:
             categories[at] = SUB
         first = _read(nodes, categories, syntax)
-    return _reduced(nodes, _relative(nodes, first, syntax), syntax)
+    return reduce_participles(nodes, mark_relatives(nodes, first, syntax), syntax)
 
 
 def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
@@ -61,113 +61,17 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
             had_verb = True
             if at and nodes[at - 1].word.lower in syntax.infinitive:
                 categories[at - 1] = OTHER
-        elif category in (SUB, REL, CONJ) or (category == PUNCT and node.word.text in _MARKS):
+        elif category in (SUB, REL, CONJ) or (category == PUNCT and node.word.text in MARKS):
             had_verb = finite = False
     return categories
 
 
-def _relative(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
-    """A "that" between a noun and a verb stands for the noun ("the strike that killed him"), rather than telling what is said."""
-    for at in range(1, len(categories) - 1):
-        if categories[at] != SUB or categories[at - 1] != NOUN or nodes[at].word.lower not in syntax.determiners:
-            continue
-        ahead = at + 1
-        while ahead + 1 < len(categories) and categories[ahead] == OTHER:
-            ahead += 1
-        if categories[ahead] in (FINITE, AUX) or _describing(at, nodes, categories, syntax):
-            categories[at] = REL
-    return categories
 
 
-def _describing(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
-    """Does a clause with a subject of its own describe the noun before its "that", which is what its verb lacks ("the sanctions that X
-    imposed on Y")? Not behind a noun of saying or whoever is told.
-    """
-    noun = nodes[at - 1]
-    if categories[at - 1] != NOUN or noun.actor is not None or noun.word.lemmas & syntax.propositions:
-        return False
-    before = next((one for one in range(at - 1, -1, -1) if categories[one] in (FINITE, INF, CONV, SUB, REL)), -1)
-    if before >= 0 and nodes[before].word.lemmas & (syntax.reporting | syntax.control):
-        return False
-    ahead = at + 1
-    while ahead < len(nodes) and categories[ahead] in (NOUN, ADJ, NUM, OTHER, PART) and nodes[ahead].word.lower not in syntax.infinitive:
-        ahead += 1
-    if ahead == at + 1 or ahead >= len(nodes) or categories[ahead] != FINITE:
-        return False
-    while ahead < len(nodes) and categories[ahead] in (FINITE, AUX, OTHER):
-        ahead += 1
-    return ahead >= len(nodes) or categories[ahead] in (PREP, DATE, PUNCT, SUB)
 
 
-def _openers(nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> list[int]:
-    """Prepositions that open a clause: a finite verb follows before the next mark, and their own stretch has one already or begins here."""
-    found = []
-    for at, category in enumerate(categories):
-        if category != PREP or nodes[at].word.lower not in syntax.subordinators:
-            continue
-        start = at
-        while start and not _ends(start - 1, nodes, categories):
-            start -= 1
-        end = at + 1
-        while end < len(nodes) and categories[end] not in (FINITE, AUX, INF) and not _ends(end, nodes, categories):
-            end += 1
-        follows = end < len(nodes) and categories[end] in (FINITE, AUX) and NOUN in categories[at:end]
-        if follows and (start == at or {FINITE, AUX} & set(categories[start:at])):
-            found.append(at)
-    return found
 
 
-def _ends(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
-    return categories[at] in (SUB, REL) or (categories[at] == PUNCT and nodes[at].text in _MARKS)
-
-
-def _reduced(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[str]:
-    """A form that may be past or participle is the participle where another finite verb follows in its stretch and only phrases with
-    prepositions stand between ("troops sent to Mali were attacked"); a subject of its own would begin a new clause ("said in Oslo he had").
-    """
-    for at, category in enumerate(categories):
-        if category != FINITE or not at or categories[at - 1] != NOUN or not _ambiguous(nodes[at].word) or _in_relative(at, categories):
-            continue
-        ahead = at + 1
-        governed = False
-        while ahead < len(categories) and categories[ahead] in (PREP, ADJ, NOUN, NUM, DATE, OTHER, PART):
-            if categories[ahead] == PREP:
-                governed = True
-            elif categories[ahead] == DATE:
-                governed = False
-            elif categories[ahead] == NOUN and (not governed or nodes[ahead].word.lemmas & syntax.pronouns):
-                break
-            elif categories[ahead] == NOUN and not (ahead + 1 < len(categories) and categories[ahead + 1] == NOUN):
-                governed = False
-            ahead += 1
-        if ahead > at + 1 and ahead < len(categories) and categories[ahead] in (FINITE, AUX):
-            categories[at] = PART
-        elif categories[at + 1 : at + 2] == [PREP] and (verb := _verb_behind(at, nodes, categories, syntax)):
-            categories[at], categories[verb] = PART, FINITE
-    return categories
-
-
-def _verb_behind(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> int:
-    """The node of what looks like a participle but has an object of its own, behind a phrase with a preposition ("rebels based in X
-    [attacked] the base"): the sentence's verb; 0 where there is none.
-    """
-    ahead = at + 2
-    while ahead < len(categories) and categories[ahead] in (ADJ, NOUN, NUM) and nodes[ahead].word.lower not in syntax.pronouns:
-        ahead += 1
-    found = at + 2 < ahead < len(categories) and categories[ahead] == PART and "past" in nodes[ahead].word.forms
-    return ahead if found and _takes(ahead, nodes, syntax) else 0
-
-
-def _in_relative(at: int, categories: Sequence[str]) -> bool:
-    """Does nothing but the subject stand between a relative and a verb ("the tariffs that X imposed")?"""
-    start = at - 1
-    while start and categories[start] in (NOUN, ADJ, NUM):
-        start -= 1
-    return categories[start] == REL
-
-
-def _ambiguous(word: Word) -> bool:
-    return {"past", "ppas"} <= word.forms
 
 
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool, finite: bool) -> str:
@@ -231,9 +135,7 @@ def _by_neighbours(
         return NOUN
     if due and (nominal or (following in syntax.of and "ger" in forms)):
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
-    if "ger" in forms and category == PREP and text not in syntax.subordinators and _person_next(at, nodes):
-        return ADJ  # "a suit against visiting President X"
-    if "ger" in forms and due and category != PREP and _noun_ahead(at, nodes, syntax) and following not in syntax.determiners:
+    if "ger" in forms and _attributive(at, nodes, syntax, category, text, due):
         return ADJ
     if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and "noun" not in word.poses:
         return PART if following not in syntax.determiners else FINITE
@@ -246,11 +148,8 @@ def _by_neighbours(
         return PART if "ppas" in forms else noun_like(nodes[at].word)
     if "ppas" in forms and category == NOUN and previous and categories[previous - 1] == CONV and _describes(at, nodes):
         return PART  # "using precision guided missiles"
-    marked = category == PUNCT and following in syntax.infinitive  # ", expected to join"
-    if "past" in forms and category == NOUN and _opened(at, nodes, categories, syntax) and _takes(at, nodes, syntax):
-        return FINITE
-    if "ppas" in forms and (following in syntax.agent or (finite and category == NOUN) or marked):
-        return PART
+    if "ppas" in forms and (settled := _past_or_participle(at, nodes, categories, syntax, category, finite)):
+        return settled
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
@@ -264,6 +163,18 @@ def _by_neighbours(
     return NOUN
 
 
+def _past_or_participle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, category: str, finite: bool) -> str:
+    """The category of a form that may be both: a past in a clause that begins before its noun ("after X signed"), a participle with an
+    agent, behind a noun where the clause has its verb, or marked off with what it takes (", expected to join"); "" where nothing tells.
+    """
+    following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
+    opened = category == NOUN and "past" in nodes[at].word.forms and _opened(at, nodes, categories, syntax)
+    if opened and takes_more(at, nodes, syntax):
+        return FINITE
+    marked = category == PUNCT and following in syntax.infinitive
+    return PART if following in syntax.agent or (finite and category == NOUN) or marked else ""
+
+
 def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
     """Does nothing but a noun stand between a word and what may open a clause ("after X signed")?"""
     start = at - 1
@@ -272,13 +183,12 @@ def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     return categories[start] == PREP and nodes[start].word.lower in syntax.subordinators
 
 
-def _takes(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
-    """Does what a verb takes stand right behind a word: an object, an infinitive, a clause?"""
-    if at + 1 >= len(nodes):
-        return False
-    lower = nodes[at + 1].word.lower
-    clause = lower in syntax.subordinators and lower not in syntax.prepositions
-    return nodes[at + 1].kind in ("actor", "number") or lower in syntax.determiners or lower in syntax.infinitive or clause
+
+def _attributive(at: int, nodes: Sequence[Node], syntax: Syntax, category: str, text: str, due: bool) -> bool:
+    """Does a gerund describe the noun behind it ("its warring neighbours", "a suit against visiting President X")?"""
+    if category == PREP:
+        return text not in syntax.subordinators and _person_next(at, nodes)
+    return due and _noun_ahead(at, nodes, syntax) and nodes[at + 1].word.lower not in syntax.determiners
 
 
 def _person_next(at: int, nodes: Sequence[Node]) -> bool:
@@ -316,7 +226,7 @@ def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Sy
     if opened < 0 or categories[opened] != SUB:
         return False
     for ahead in range(at, len(nodes) - 1):
-        if nodes[ahead].text in _MARKS or nodes[ahead].word.lower in syntax.subordinators:
+        if nodes[ahead].text in MARKS or nodes[ahead].word.lower in syntax.subordinators:
             return True
         if _is_verb(ahead, nodes, syntax):
             return False
@@ -383,7 +293,7 @@ def _joins_infinitive(conj: int, nodes: Sequence[Node], categories: Sequence[str
     for at in range(conj - 1, -1, -1):
         if categories[at] == INF:
             return True
-        if categories[at] in (FINITE, AUX) or _ends(at, nodes, categories):
+        if categories[at] in (FINITE, AUX) or ends_clause(at, nodes, categories):
             return False
     return False
 
