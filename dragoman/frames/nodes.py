@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from dragoman.mentions.quotations_marks import MARKS
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention
 from dragoman.model.token import Sentence, Word
 
@@ -100,3 +101,10 @@ def _mention_node(
     if isinstance(mention, DateMention):
         return Node(at, token.start, end, token.word, kind, date=mention)
     return Node(at, token.start, end, token.word, kind, quantity=mention)
+
+
+def told_twice(nodes: Sequence[Node], noun: int, at: int) -> bool:
+    """Is `at` the name in marks, in whatever case, of what the noun before it calls by another (НАК "Нафтогаз Украины")?"""
+    one, other = nodes[noun].actor, nodes[at].actor
+    same = one is not None and other is not None and one.id == other.id is not None
+    return same and all(nodes[between].text in MARKS for between in range(noun + 1, at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from dragoman.ledger.rows import document_row, participant_rows, record_row
 from dragoman.ledger.tables import aliases, documents, participants, records, revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dragoman.model.article import Article
     from dragoman.model.record import Record
@@ -130,17 +130,17 @@ def _write(connection: sa.Connection, batch: _Batch, revision: int) -> None:
 def write_records(connection: sa.Connection, batch: Sequence[tuple[Article, Sequence[Record]]], revision: int) -> int:
     """Write records with their participants and index them for searching. Returns how many were written."""
     number = connection.scalar(sa.select(sa.func.max(records.c.number))) or 0
-    rows, people, ids = [], [], set()
-    for article, made in batch:
-        for record in made:
-            if record.id in ids:
-                continue
-            ids.add(record.id)
-            number += 1
-            rows.append(record_row(record, article, number, revision))
-            people.extend(participant_rows(record))
-    bulk.insert(connection, records, rows)
-    bulk.insert(connection, participants, people)
-    if connection.dialect.name == "sqlite" and rows:
-        connection.exec_driver_sql("INSERT INTO search(rowid, folded) VALUES (?, ?)", [(row["number"], row["folded"]) for row in rows])
-    return len(rows)
+    fresh = {record.id: (record, article) for article, made in reversed(batch) for record in reversed(made)}
+    folded: list[tuple[int, str]] = []
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for place, (record, article) in enumerate(reversed(fresh.values()), number + 1):
+            row = record_row(record, article, place, revision)
+            folded.append((place, row["folded"]))
+            yield row
+
+    bulk.insert(connection, records, rows())
+    bulk.insert(connection, participants, (row for record, _ in reversed(fresh.values()) for row in participant_rows(record)))
+    if connection.dialect.name == "sqlite" and folded:
+        connection.exec_driver_sql("INSERT INTO search(rowid, folded) VALUES (?, ?)", folded)
+    return len(folded)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import operator
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 CHUNK = 500
 """Values in one IN list: below every driver's limit."""
 
 
-def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows that have a value for every column of ``table``: COPY for PostgreSQL, one prepared statement for SQLite."""
-    if not rows:
+def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert rows that have a value for every column of ``table``: COPY for PostgreSQL, one prepared statement for SQLite.
+
+    The rows are taken one by one, so that a server writes some while the next are made.
+    """
+    first = next(found := iter(rows), None)
+    if first is None:
         return
     names = [column.name for column in table.columns]
     quoted = ", ".join(f'"{name}"' for name in names)
-    values = list(map(operator.itemgetter(*names), rows))
+    values = map(operator.itemgetter(*names), itertools.chain((first,), found))
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", values)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", list(values))
         return
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
