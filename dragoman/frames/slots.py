@@ -242,6 +242,9 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
         return [Filler(actor, way) for at in arguments.adjectives if (actor := _by_adjective(chart, at)) is not None]
+    if way == "whose":
+        described = [at for phrase in arguments.object for at in phrase.modifiers]
+        return [Filler(actor, way) for at in described if (actor := _by_adjective(chart, at)) is not None]
     if way == "any":
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
