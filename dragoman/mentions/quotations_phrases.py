@@ -79,8 +79,7 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             if start < 0:
                 start, cases, head = at, own, _is_head(word, rules.pronouns)
             elif longer or (led and word.capital and _talks(page, start, at)):
-                if not head or (not led and cases & word.cases & NOM and not word.cases & GEN):
-                    cases &= word.cases
+                cases &= word.cases if not head or _narrows(tokens, at, cases, led) else cases
                 head = head or _is_head(word, rules.pronouns)
             else:
                 found.append(_phrase(tokens, start, at, cases, led))
@@ -141,6 +140,17 @@ def _genitive(word: Word) -> bool:
     """Can the word be a genitive attribute? Indeclinable readings of a word that declines ("minister" of a woman) do not count."""
     plain = [one for one in word.analyses if not (one.cases & INS and one.cases & NOM)]
     return any(one.cases & GEN for one in plain or word.analyses)
+
+
+def _narrows(tokens: list[Token], at: int, cases: int, led: str) -> bool:
+    """Does a word behind the head tell its case: in apposition, or as a name that declines behind one that does not (Ентоні Блінкеном)?"""
+    word, before = tokens[at].word, tokens[at - 1].word
+    if word.cases & GEN or not cases & word.cases:
+        return False
+    if not led and cases & word.cases & NOM:
+        return True
+    named = word.capital and before.capital and not before.text.isupper()
+    return named and bool(before.cases & NOM and before.cases & INS)
 
 
 def _behind_date(tokens: list[Token], start: int, at: int) -> bool:

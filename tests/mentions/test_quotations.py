@@ -31,6 +31,8 @@ ONE = [
     ("pl", "indirect", "4 lipca {premier Kanady Jan Lis} oświadczył, że ⟦Chile potrzebuje gazu⟧."),
     ("ru", "indirect", "4 июля {премьер Канады Иван Лисов} заявил, что ⟦Чили нужен газ⟧."),
     ("uk", "indirect", "4 липня {прем'єр Канади Іван Лис} заявив, що ⟦Чилі потрібен газ⟧."),
+    # A name that does not decline stands before one that does: the two are not who speaks
+    ("uk", "indirect", "{Міністр Чилі Іван Лис} після розмови з колегою Ентоні Вайлдом заявив, що ⟦Перу потрібен газ⟧."),
     # A noun points back to the words
     ("ru", "indirect", "⟦Чили нарушила соглашение о рыбе⟧. С таким заявлением выступил {министр иностранных дел Перу}."),
     ("uk", "indirect", "⟦Чилі порушила угоду про рибу⟧. З такою заявою виступив {міністр закордонних справ Перу}."),
