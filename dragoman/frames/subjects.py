@@ -82,7 +82,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
-    if not sure and (_relative_does(chart, clause, fitting, finite) or _goes_on(chart, clause, fitting, finite)):
+    if not sure and any(told(chart, clause, fitting, finite) for told in (_relative_does, _goes_on, _of_a_seat)):
         return None
     named = [one for one in fitting if one.last < finite and chart.nodes[one.head].actor is not None]
     if named and all(one.first > finite and _doubtful(chart, one) for one in sure):
@@ -247,14 +247,27 @@ def pronoun_cases(chart: Chart, clause: Clause) -> int:
 
 
 def seat_subject(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
-    """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"."""
-    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"] if finite >= 0 else []
+    """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"; for a verb of words a
+    country that opens the clause will do ("в Германии осудили").
+    """
+    node = chart.nodes[finite] if finite >= 0 else None
+    verbs = [one for one in node.word.analyses if one.pos == "verb"] if node is not None else []
     plural = bool(verbs) and all(one.number == "p" and one.person in (0, 3) for one in verbs)
     if not plural:
         return None
     places = [one for one in tops if one.last < finite and any(relation_fits(way, one.prep, one.cases) for way in chart.syntax.place)]
     seats = [one for one in places if (actor := chart.nodes[one.head].actor) is not None and actor.role in ("capital", "organ")]
+    if not seats and chart.lemmas(finite) & chart.syntax.judging:
+        opening = min(tops, key=lambda one: one.first, default=None)
+        lands = [one for one in places if (actor := chart.nodes[one.head].actor) is not None and actor.role == "name"]
+        seats = [one for one in lands if one is opening]
     return seats[-1] if seats else None
+
+
+def _of_a_seat(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
+    """Is what looks like the plural subject behind a verb of words its object, since the seat before it acts ("в Кремле назвали санкции")?"""
+    behind = bool(chart.lemmas(finite) & chart.syntax.judging) and all(one.first > finite for one in fitting)
+    return behind and seat_subject(chart, top_phrases(chart, clause), finite) is not None
 
 
 def named_subject(chart: Chart, clause: Clause, finite: int) -> bool:

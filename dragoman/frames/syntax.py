@@ -14,7 +14,8 @@ an infinitive without a mark (helped broker), `control` words give the infinitiv
 `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed described
 before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs may take a
 clause without a word that opens it (said X and Y had met); `propositions` are nouns whose clause tells what they say (fears it had left),
-where that of another noun describes it (the embargo it had imposed).
+where that of another noun describes it (the embargo it had imposed); `judging` verbs in a plural without a subject have those of the
+country for it that they name (в Германии осудили).
 
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
 """
@@ -73,6 +74,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     homes: frozenset[str]
     reporting: frozenset[str]
     propositions: frozenset[str]
+    judging: frozenset[str]
     pronouns: frozenset[str]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
@@ -152,6 +154,7 @@ def load_syntax(lang: str) -> Syntax:
         homes=_set(data, "homes"),
         reporting=_set(data, "reporting"),
         propositions=_set(data, "propositions"),
+        judging=_set(data, "judging"),
         pronouns=_set(data, "pronouns"),
         earlier=tuple(data.get("earlier") or ()),
         later=tuple(data.get("later") or ()),

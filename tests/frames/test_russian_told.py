@@ -43,3 +43,19 @@ def test_an_opening_surname_that_does_something(text: str) -> None:
 
 def test_an_opening_noun_that_does_nothing() -> None:
     assert _deeds("Макронов в словаре Турции нет.", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("В Германии осудили решение Турции.", "ru"),
+        ("В Берлине осудили санкции Турции.", "ru"),
+        ("У Німеччині засудили рішення Туреччини.", "uk"),
+    ],
+)
+def test_a_country_judges_where_the_plural_has_no_subject(text: str, lang: str) -> None:
+    assert ("ACCUSE", "DEU", "TUR") in _deeds(text, lang)
+
+
+def test_a_place_of_force_is_no_doer() -> None:
+    assert not any(actor == "DEU" for _, actor, _ in _deeds("В Германии убили сирийского министра.", "ru"))
