@@ -265,7 +265,7 @@ def seat_subject(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None
 
 
 def _of_a_seat(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
-    """Is what looks like the plural subject behind a verb of words its object, since the seat before it acts ("в Кремле назвали санкции")?"""
+    """Is what looks like the plural subject behind a verb of words its object, as the seat before it acts ("в Кремле назвали санкции")?"""
     behind = bool(chart.lemmas(finite) & chart.syntax.judging) and all(one.first > finite for one in fitting)
     return behind and seat_subject(chart, top_phrases(chart, clause), finite) is not None
 
