@@ -314,7 +314,7 @@ def _together(
     """
     theirs = {one.country or one.id for one in offers.company} - {None}
     actors = slots.get("actor", ())
-    if "partner" not in rule.slots or len(theirs) < 2:
+    if "partner" not in rule.slots or len(theirs) < 2 or _with_another(rule, arguments):
         return slots
     if _led(chart, rule, arguments, slots):
         return {"actor": tuple(Filler(one, "inherited") for one in offers.company)}
@@ -327,6 +327,12 @@ def _together(
     if not (dropped or _only_parties(chart, arguments)) or not ours <= theirs:
         return slots
     return {**slots, "actor": tuple(Filler(one, "inherited") for one in offers.company)}
+
+
+def _with_another(rule: Rule, arguments: Arguments) -> bool:
+    """Is somebody named beside whom it is done ("spotykamy się z rolnikami")? Then nobody need be supplied."""
+    ways = [way.rstrip("!") for way in rule.slots["partner"] if way.rstrip("!").endswith("+ins")]
+    return arguments.voice == "active" and any(arguments.behind(way) for way in ways)
 
 
 def _led(chart: Chart, rule: Rule, arguments: Arguments, slots: dict[str, tuple[Filler, ...]]) -> bool:

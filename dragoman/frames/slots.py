@@ -66,11 +66,22 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
 def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
     """What a name unknown to the codebook is said to be, in marks behind it ("met Ann Lee, a senior Dutch diplomat,")."""
     head = chart.nodes[phrase.head]
-    if chart.syntax.by_case or head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
+    if chart.syntax.by_case and head.actor is None:
+        return _named_behind(chart, phrase, last)
+    if head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
         return None
     if chart.nodes[last + 1].text != "," or chart.nodes[last + 2].word.lower not in (*chart.syntax.determiners, "top", "senior", "head"):
         return None
     return next((one for one in chart.phrases if one.first == last + 2 and not one.prep and one.owner < 0), None)
+
+
+def _named_behind(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
+    """The person whose name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]")."""
+    for one in chart.phrases:
+        actor = chart.nodes[one.head].actor
+        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
+            return one if one.first == one.head and one.cases & phrase.cases else None
+    return None
 
 
 def _family(chart: Chart, one: Phrase, head: Phrase) -> bool:
@@ -102,10 +113,22 @@ def _by_adjective(chart: Chart, at: int) -> ActorMention | None:
     return None if rest.lstrip("-–").lower() in chart.syntax.aloof else node.actor
 
 
+def _row(chart: Chart, phrase: Phrase) -> list[ActorMention]:
+    """The actors of a row, some of which name their side only inside ("z wysłannikiem Trumpa i szefem ukraińskiej rady")."""
+    found = heads(chart, phrase)
+    if not found or not chart.syntax.by_case:
+        return found or within(chart, phrase)
+    for one in chart.members(phrase):
+        if chart.nodes[one.head].actor is None:
+            found += [actor for owned in chart.phrases if owned.owner == one.at for actor in heads(chart, owned)]
+            found += [actor for at in one.modifiers if (actor := _by_adjective(chart, at)) is not None]
+    return list(dict.fromkeys(found))
+
+
 def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: bool) -> list[Filler]:
     """Fillers from the first phrase that holds an actor; `deep` looks inside phrases whose head is no actor."""
     for phrase in phrases:
-        found = listed(chart, phrase) or heads(chart, phrase) or (within(chart, phrase) if deep else [])
+        found = listed(chart, phrase) or (_row(chart, phrase) if deep else heads(chart, phrase))
         found = found or (_at_home(chart, phrase) if deep else [])
         if found:
             return [Filler(actor, relation) for actor in found]
@@ -249,9 +272,14 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
         return [Filler(one, way) for one in found]
-    phrases = [one for one in arguments.behind(way) if not _only_where(chart, one, way)]
+    phrases = [one for one in arguments.behind(way) if not _only_where(chart, one, way) and not _excepted(chart, one)]
     phrases.sort(key=lambda one: (one.first < trigger, abs(one.first - trigger)))
     return actors_of(chart, phrases, way, deep=not strict)
+
+
+def _excepted(chart: Chart, phrase: Phrase) -> bool:
+    """Does a negator stand right before the phrase, which is then who is not meant ("nie z Rosją, lecz z Chinami")?"""
+    return phrase.first > 0 and bool(phrase.prep) and chart.nodes[phrase.first - 1].word.lower in chart.syntax.negators
 
 
 def _hosts(chart: Chart, arguments: Arguments) -> list[Filler]:
