@@ -219,6 +219,11 @@ class Reader(Owners):
         if not former:
             self.context.stands.setdefault(person.name, stand)
             self.context.people.add(person.name)
+        if self._owns(person, head, sense):
+            owner = self.context.names.get(stand.country or "", person.name)
+            told = Office(sense.hit.last, sense.hit.end, stand, office.sector or head.entity.sector, head.entity.name, owner)
+            self._office_mention(begin, told, told.sector, head)
+            return place + 1
         cases = head.cases & sense.cases or sense.cases
         if head.entity.id and not former:
             self.offices[begin] = head.entity.id
@@ -226,6 +231,13 @@ class Reader(Owners):
         sector = FORMER if former else stand.sector
         self._person_mention(begin, sense.hit.end, person, stand, sector, sense._replace(reading=_with_cases(sense, cases)))
         return place + 1
+
+    def _owns(self, person: Entity, head: Sense, sense: Sense) -> bool:
+        """Is the name behind a title in the genitive, which the title's own case is not: whose man it is ("z wysłannikiem Trumpa")? Of
+        a woman's title, which may not decline, it is the bearer.
+        """
+        apart = head.letter == "T" and not head.cases & sense.cases and bool(sense.cases & GEN)
+        return apart and not self.glue.prepositional and person.sex != "f"
 
     def _stand_with(self, person: Entity, head: Sense, office: Office) -> Stand | None:
         """Whom a person acts for by the title before the name; None where the codebook knows nothing of the two together.

@@ -66,3 +66,9 @@ def test_adjectives_of_two_states_behind_one_noun() -> None:
 def test_sanctions_that_are_lifted_are_not_imposed() -> None:
     found = dragoman.read("Kanada złagodziła sankcje nałożone na Boliwię.", lang="pl").records
     assert [one.type for one in found if one.kind == "event"] == ["CONCEDE"]
+
+
+def test_a_title_in_a_case_of_its_own_is_the_man_of_the_name_behind_it() -> None:
+    (event,) = (one for one in dragoman.read("Doradca Putina spotkał się z premierem Malty.", lang="pl").records if one.kind == "event")
+    assert {one.country for one in event.actors} == {"RUS", "MLT"}
+    assert "Putin" not in {part for one in event.actors for part in one.name.split()}
