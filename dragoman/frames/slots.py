@@ -79,7 +79,7 @@ def _named_behind(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
     """The person whose name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]")."""
     for one in chart.phrases:
         actor = chart.nodes[one.head].actor
-        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
+        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name" and actor.sector:
             return one if one.first == one.head and one.cases & phrase.cases else None
     return None
 
