@@ -72,7 +72,9 @@ class Clause(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """All that is known of a sentence before rules are tried."""
+    """All that is known of a sentence before rules are tried. `phrase_of` and `clause_of` tell by node where it stands (-1: in no phrase),
+    `groups` by the first phrase which are coordinated with it.
+    """
 
     syntax: Syntax
     nodes: tuple[Node, ...]
@@ -81,6 +83,7 @@ class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
     phrase_of: tuple[int, ...]
     clauses: tuple[Clause, ...]
     clause_of: tuple[int, ...]
+    groups: dict[int, tuple[Phrase, ...]]
 
     def lemmas(self, at: int) -> frozenset[str]:
         """Lemmas of a node's (first) word."""
@@ -88,7 +91,7 @@ class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def members(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases coordinated with this one, itself included, in order."""
-        return tuple(one for one in self.phrases if one.group == phrase.group)
+        return self.groups[phrase.group]
 
 
 def nominal(node: Node) -> tuple[int, str, int]:

@@ -258,4 +258,7 @@ def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
     for clause in clauses:
         for at in clause.nodes:
             clause_of[at] = clause.at
-    return Chart(syntax, tuple(nodes), tuple(categories), tuple(phrases), tuple(phrase_of), tuple(clauses), tuple(clause_of))
+    groups: dict[int, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        groups[phrase.group] = (*groups.get(phrase.group, ()), phrase)
+    return Chart(syntax, tuple(nodes), tuple(categories), tuple(phrases), tuple(phrase_of), tuple(clauses), tuple(clause_of), groups)

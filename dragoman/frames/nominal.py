@@ -104,13 +104,14 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
         return told
     of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
     tops = [one for one in top_phrases(chart, clause) if one.at != home.at and one.at != home.owner]
-    close = [one for one in tops if _parted(home, one) or (one.first > home.last and _reaches(chart, home, one))]
+    reach = _reach(chart, home)
+    close = [one for one in tops if home.last < one.first <= reach or _parted(home, one) or _behind_remark(chart, home, one)]
     near = [one for one in tops if one.prep and (one in close or (support >= 0 and not _after_another(chart, home, one)))]
     near.sort(key=lambda one: (one.first < home.first, abs(one.first - home.last)))
     agents = tuple(
         one for one in near if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case and _own_agent(chart, home, one)
     )
-    agents = agents or _bare_agents(chart, home, tops)
+    agents = agents or _bare_agents(chart, home, [one for one in tops if one.first <= reach])
     of = of or _behind_place(chart, home)
     deep = analysis.form == "ger" or bool(agents) or suffered
     of = of or _behind_agent(chart, agents) if analysis.form == "ger" else of
@@ -286,7 +287,7 @@ def _bare_agents(chart: Chart, home: Phrase, tops: list[Phrase]) -> tuple[Phrase
     if not (chart.syntax.by_case and chart.syntax.agent_case & INS):
         return ()
     behind = (one for one in tops if not one.prep and one.cases & INS and one.first > home.last and one.first - home.last <= 4)
-    return tuple(one for one in behind if chart.nodes[one.head].actor is not None and _reaches(chart, home, one))[:1]
+    return tuple(one for one in behind if chart.nodes[one.head].actor is not None)[:1]
 
 
 def _behind_agent(chart: Chart, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -314,25 +315,37 @@ def _equated(chart: Chart, home: Phrase) -> Phrase | None:
     return next((one for one in chart.phrases if one.last == home.first - 2 and not one.prep and one.cases & NOM), None)
 
 
-def _reaches(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
-    """Does a prepositional phrase still belong to the noun: no finite verb and no clause mark between?"""
-    rows = {at for one in chart.phrases if one.owner == home.at for at in breadth_of(chart, one)} if chart.syntax.by_case else set()
-    rows |= _remark(chart, home, phrase)
-    return all(
-        chart.categories[at] not in (FINITE, AUX)
-        and (at in rows or not (chart.categories[at] == PUNCT and chart.nodes[at].text in ",;:–—"))
-        for at in range(home.last + 1, phrase.first)
-    )
+def _reach(chart: Chart, home: Phrase) -> int:
+    """The node where the reach of a noun ends, a finite verb or a clause mark: a phrase behind it belongs to the noun no more. Marks in a
+    row of the noun's own genitives end nothing.
+    """
+    rows: set[int] | None = None
+    for at in range(home.last + 1, len(chart.nodes)):
+        if _ends_reach(chart, at):
+            rows = _own_rows(chart, home) if rows is None else rows  # few nouns have a mark in reach
+            if at not in rows or chart.categories[at] != PUNCT:
+                return at
+    return len(chart.nodes)
 
 
-def _remark(chart: Chart, home: Phrase, phrase: Phrase) -> set[int]:
-    """The commas of a remark between a noun and its phrase ("talks, the first in years, between X and Y"), by order."""
+def _ends_reach(chart: Chart, at: int) -> bool:
+    """Is a node a finite verb or a clause mark?"""
+    category = chart.categories[at]
+    return category in (FINITE, AUX) or (category == PUNCT and chart.nodes[at].word.text in ",;:–—")
+
+
+def _behind_remark(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
+    """Does only a remark between commas part a noun from its phrase ("talks, the first in years, between X and Y"), by order?"""
     opens, closes = home.last + 1, phrase.first - 1
     if chart.syntax.by_case or closes - opens < 2 or chart.nodes[opens].text != "," or chart.nodes[closes].text != ",":
-        return set()
+        return False
     bare = chart.nodes[opens + 1].word.lower in chart.syntax.determiners
-    inner = [chart.nodes[at].text for at in range(opens + 1, closes)]
-    return {opens, closes} if bare and "," not in inner else set()
+    return bare and not any(_ends_reach(chart, at) for at in range(opens + 1, closes))
+
+
+def _own_rows(chart: Chart, home: Phrase) -> set[int]:
+    """The nodes of the coordinated genitives of a noun, in a language of cases."""
+    return {at for one in chart.phrases if one.owner == home.at for at in breadth_of(chart, one)} if chart.syntax.by_case else set()
 
 
 def _support(chart: Chart, clause: Clause, home: Phrase) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -220,8 +221,10 @@ def match_text(text: str, lang: str, possible: Callable[[Node], bool]) -> list[N
         hot = {run for run in row.split(UNKNOWN) if len(run) > _SHORT_RUN or (run and _may_hold(lang, run))}
         if not hot:
             continue
-        items = [Item(*one.span(), one[0]) for one in _TOKEN.finditer(small, begin, end)]
+        tokens, passed = _TOKEN.finditer(small, begin, end), 0
         for run in _RUN.finditer(row):
             if run[0] in hot:
-                nodes += _match_run(text, grammar, run[0], items[run.start() : run.end()], possible)
+                items = [Item(*one.span(), one[0]) for one in islice(tokens, run.start() - passed, run.end() - passed)]
+                nodes += _match_run(text, grammar, run[0], items, possible)
+                passed = run.end()
     return nodes
