@@ -37,7 +37,8 @@ def frames_of(text: str, lang: str) -> list[Frame]:
     found: list[Frame] = []
     charts = Charts(sentences, actors, dates, quantities, lang)
     for number in range(len(sentences)):
-        found += settle(match(charts.chart(number), load_rules(lang), Offers(voices=spoken)))
+        if possible := charts.possible(number):
+            found += settle(match(charts.chart(number), possible, load_rules(lang), Offers(voices=spoken)))
     return found
 
 

@@ -9,13 +9,14 @@ from dragoman.frames.nodes import build_nodes, share_out
 from dragoman.frames.slots import heads
 from dragoman.frames.subjects import subject_of
 from dragoman.frames.syntax import load_syntax
-from dragoman.frames.triggers import may_drop_subject, may_tell, triggers_of
+from dragoman.frames.triggers import may_drop_subject, possible_ways, triggers_of
 from dragoman.grammar.rules import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.frames.chart import Chart
+    from dragoman.grammar.rules import Way
     from dragoman.model.mention import ActorMention, DateMention, QuantityMention
     from dragoman.model.token import Sentence
 
@@ -36,17 +37,19 @@ class Charts:
         self._dates = share_out(dates, sentences)
         self._quantities = share_out(quantities, sentences)
         self._syntax, triggers = load_syntax(lang), triggers_of(load_rules(lang))
-        self._named = [triggers.named(one) for one in sentences]
+        self._meanings = [[triggers[token.word] for token in one.tokens] for one in sentences]
         self._charts: dict[int, Chart] = {}
         self._subjects: dict[int, tuple[ActorMention, ...]] = {}
 
     def names_deed(self, number: int) -> bool:
         """Does some word of the sentence name a rule, and may somebody do the deed?"""
-        return bool(self._named[number]) and (bool(self._actors[number]) or may_drop_subject(self.sentences[number]))
+        if not any(one.ways for one in self._meanings[number]):
+            return False
+        return bool(self._actors[number]) or may_drop_subject(self.sentences[number])
 
-    def may_tell(self, number: int) -> bool:
-        """Is some rule possible by the words of a sentence that names a deed?"""
-        return may_tell(self.sentences[number], self._named[number])
+    def possible(self, number: int) -> frozenset[Way]:
+        """The ways to trigger a rule that the words of a sentence leave possible."""
+        return possible_ways(self._meanings[number])
 
     def chart(self, number: int) -> Chart:
         """The shallow syntax of a sentence."""

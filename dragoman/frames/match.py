@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from dragoman.model.token import Analysis
 
 
-def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
-    """All frames of a sentence; `offers` supplies subjects that the sentence drops. A question whether a deed is done tells none."""
+def match(chart: Chart, possible: frozenset[Way], book: RuleBook, offers: Offers) -> list[Frame]:
+    """All frames of a sentence, of the rules that its words leave possible; `offers` supplies subjects that the sentence drops. A question
+    whether a deed is done tells none.
+    """
     frames: list[Frame] = []
     if chart.nodes[-1].text == "?" and chart.syntax.subordinators.get(chart.nodes[0].word.lower) == "whether":
         return frames
-    told = Told(chart)
-    for at, way, analysis in _ways(chart, triggers_of(book)):
-        if told.may_hold(way, chart.clause_of[at]) and _rest_near(chart, at, way.rest):
+    triggers = triggers_of(book)
+    told = Told(chart, triggers)
+    for at, way, analysis in _ways(chart, triggers):
+        if way in possible and told.may_hold(way.rule, chart.clause_of[at]) and _rest_near(chart, at, way.rest):
             frame = _try(chart, at, way, analysis, offers)
             if frame is not None:
                 frames.append(frame)
@@ -42,7 +45,7 @@ def match(chart: Chart, book: RuleBook, offers: Offers) -> list[Frame]:
 def _ways(chart: Chart, triggers: Triggers) -> Iterator[tuple[int, Way, Analysis]]:
     """Every node that may be a trigger, with each rule that names it in a reading that its category allows."""
     for at, node in enumerate(chart.nodes):
-        if node.kind in ("word", "number") and triggers[node.word] and not _in_a_name(chart, at):
+        if node.kind in ("word", "number") and triggers[node.word].ways and not _in_a_name(chart, at):
             category = chart.categories[at]
             for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
                 yield at, way, analysis

@@ -1,13 +1,13 @@
 """Which rules the words of a sentence leave possible, before any phrase is looked at.
 
 Most words name no rule, and most rules fail on a word that is not there. Both are told from words alone, which costs a hundredth of a
-chart: `may_tell` keeps sentences without a possible rule from being charted, `Told` keeps a possible rule from being tried in vain.
+chart: a sentence for which `possible_ways` finds nothing is not charted, and `Told` keeps a possible rule from being tried in vain.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, PART, PREP, Chart
 
@@ -33,24 +33,30 @@ _OPENING = 6
 """A sentence without an actor has a subject to inherit only where its verb or pronoun stands among the first words."""
 
 
-class Triggers(dict["Word", tuple["Way", ...]]):
-    """The ways in which any reading of a word may trigger a rule of a book, for most words none; told once a word, for the lexicon shares
-    words among texts.
+class Meaning(NamedTuple):
+    """What a word is to a book of rules: the ways in which any reading of it may trigger one (for most words none), and those of its names
+    that some rule asks for or forbids.
     """
+
+    ways: tuple[Way, ...]
+    names: frozenset[str]
+
+
+class Triggers(dict["Word", Meaning]):
+    """The meanings of words to a book of rules; told once a word, for the lexicon shares words among texts."""
 
     def __init__(self, book: RuleBook) -> None:
         super().__init__()
         self._book = book
+        ways = [way for table in (book.by_verb, book.by_noun, book.by_adjective) for row in table.values() for way in row]
+        self._heard: frozenset[str] = frozenset().union(*(group for way in ways for group in (*way.asks, way.rule.without)))
         self._ways: dict[tuple[Word, str, bool], tuple[tuple[Way, Analysis], ...]] = {}
 
-    def __missing__(self, word: Word) -> tuple[Way, ...]:
+    def __missing__(self, word: Word) -> Meaning:
         tables = (self._book.by_verb, self._book.by_noun, self._book.by_adjective)
-        found = self[word] = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
+        ways = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
+        found = self[word] = Meaning(ways, word.names & self._heard)
         return found
-
-    def named(self, sentence: Sentence) -> list[tuple[Way, ...]]:
-        """The ways of every word of a sentence that names a rule."""
-        return [ways for one in sentence.tokens if (ways := self[one.word])]
 
     def ways(self, word: Word, category: str, *, described: bool) -> tuple[tuple[Way, Analysis], ...]:
         """The ways of the readings that a category allows; each rule once, a verbal noun also as the plain noun it may be. A noun that
@@ -86,15 +92,13 @@ def triggers_of(book: RuleBook) -> Triggers:
     return Triggers(book)
 
 
-def may_tell(sentence: Sentence, named: Sequence[tuple[Way, ...]]) -> bool:
-    """Is some rule, of those that the sentence's words name, possible by these words alone?"""
-    words = frozenset((MONEY, PEOPLE)).union(*[one.word.names for one in sentence.tokens])
-    return any(_all_there(way, words) for ways in named for way in ways)
-
-
-def _all_there(way: Way, words: frozenset[str]) -> bool:
-    """Is one of each group of words that a rule asks for among these words?"""
-    return not any(map(words.isdisjoint, way.asks))
+def possible_ways(meanings: Sequence[Meaning]) -> frozenset[Way]:
+    """The ways to trigger a rule that a sentence's words leave possible: one of each group of words that the rule asks for is there."""
+    ways = {way for one in meanings for way in one.ways}
+    if not ways:
+        return frozenset()
+    words = frozenset((MONEY, PEOPLE)).union(*[one.names for one in meanings if one.names])
+    return frozenset(way for way in ways if not any(map(words.isdisjoint, way.asks)))
 
 
 def may_drop_subject(sentence: Sentence) -> bool:
@@ -103,22 +107,16 @@ def may_drop_subject(sentence: Sentence) -> bool:
 
 
 class Told:
-    """The words of a sentence and of each of its clauses, as its chart has them."""
+    """The words of each clause of a sentence, as its chart has them."""
 
-    def __init__(self, chart: Chart) -> None:
-        self._chart = chart
-        self._all = self._words(range(len(chart.nodes)))
+    def __init__(self, chart: Chart, triggers: Triggers) -> None:
+        self._chart, self._triggers = chart, triggers
         self._clauses: dict[int, frozenset[str]] = {}
 
-    def may_hold(self, way: Way, clause: int) -> bool:
-        """Could a rule hold at a trigger in this clause, by its words alone?"""
-        if not _all_there(way, self._all):
-            return False
-        rule = way.rule
-        return not (rule.words or rule.without) or self._clause_allows(rule, clause)
-
-    def _clause_allows(self, rule: Rule, clause: int) -> bool:
-        """Does a clause hold the rule's words and none that forbid it? Where `content` may stand below the clause, `_try` looks there."""
+    def may_hold(self, rule: Rule, clause: int) -> bool:
+        """Does a clause hold the rule's words and none that forbid it? Where `content` may stand below the clause, `match` looks there."""
+        if not (rule.words or rule.without):
+            return True
         words = self._clauses.get(clause)
         if words is None:
             words = self._clauses[clause] = self._words(self._chart.clauses[clause].nodes)
@@ -133,7 +131,9 @@ class Told:
         return frozenset().union(*(self._words(one.nodes) for one in hung))
 
     def _words(self, nodes: Sequence[int]) -> frozenset[str]:
-        """Names of all words at these nodes, those inside an actor's mention included, but not the preposition of a date ("on Monday")."""
-        kinds = self._chart.categories
-        row = [self._chart.nodes[at] for at in nodes if kinds[at : at + 2] != (PREP, DATE)]
-        return frozenset((MONEY, PEOPLE)).union(*[one.word.names for one in row], *[one.inner for one in row if one.inner])
+        """Names of the words at these nodes that some rule wants to hear, those inside an actor's mention included, but not the preposition
+        of a date ("on Monday").
+        """
+        row, kinds = self._chart.nodes, self._chart.categories
+        named = [names for at in nodes if (names := self._triggers[row[at].word].names) and kinds[at : at + 2] != (PREP, DATE)]
+        return frozenset((MONEY, PEOPLE)).union(*named, *[row[at].inner for at in nodes if row[at].inner])

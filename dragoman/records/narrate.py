@@ -76,7 +76,8 @@ def narrate(
             offers = msgspec.structs.replace(offers, company=_talking(turn))
         elif scene.paragraph == sentence.paragraph:
             offers = msgspec.structs.replace(offers, last=partial(charts.subject_before, number), company=company)
-        frames = settle(match(charts.chart(number), book, offers)) if charts.may_tell(number) else []
+        possible = charts.possible(number)
+        frames = settle(match(charts.chart(number), possible, book, offers)) if possible else []
         for frame in sorted(frames, key=lambda one: one.trigger):
             draft = build(frame, setting, here, offers.speaker(frame.chart.nodes[frame.trigger].start))
             if draft is not None and not (turn is not None and _alone(frame)):
