@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.mentions.dates_grammar import UNKNOWN, Grammar, Pattern, Stage, load_grammar
+from dragoman.text.letters import in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,10 +46,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 def lowered(text: str) -> str:
     """The text in small letters, one character for one, with one kind of apostrophe."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-    return small.replace("\u2019", "'").replace("\u02bc", "'")
+    return in_small_letters(text).replace("\u2019", "'").replace("\u02bc", "'")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ import unicodedata
 
 import msgspec
 
+from dragoman.text.letters import in_small_letters
+
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
 _GROUPED = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
@@ -43,8 +45,7 @@ def lower(text: str) -> str:
     flat = text
     for mark, plain in _FLAT:
         flat = flat.replace(mark, plain)  # ten searches for a mark cost less than one look at every character
-    lowered = flat.lower()
-    return lowered if len(lowered) == len(text) else "".join(one if len(low := one.lower()) != 1 else low for one in flat)
+    return in_small_letters(flat)
 
 
 def cut(text: str) -> Line:

@@ -140,11 +140,11 @@ def _verbs(data: dict[str, Any]) -> dict[str, tuple[set[str], str | None]]:
 
 
 def _phrases(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str] | None:
-    """One expression for all phrases, the longest first."""
+    """One expression for all phrases in small letters, the longest first."""
     if not phrases:
         return None
-    ordered = sorted({str(one) for one in phrases}, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")\b", re.IGNORECASE)
+    ordered = sorted({str(one).lower() for one in phrases}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")\b")
 
 
 @cache

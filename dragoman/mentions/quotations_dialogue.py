@@ -228,7 +228,7 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     started = any(_predicates(page, k) for k in range(begin, at)) or (not page.rules.order and at - begin > 5)
     if not started and ((page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop)):
         return None
-    if page.rules.back is not None and page.rules.back.match(page.text, tokens[begin].start):
+    if page.rules.back is not None and page.rules.back.match(page.small, tokens[begin].start):
         return None
     pieces: list[tuple[int, int]] = []
     _add(page, pieces, _turn_begin(page, begin) if dash else begin, at)

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.mentions.quotations_marks import DASHES, SIGNS, Quoted, pair_marks
 from dragoman.model.token import NOM
+from dragoman.text.letters import in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,13 +55,13 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 
 class Page:
-    """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`.
+    """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`; `small` is the text in small letters.
 
     `subjects` are the characters where an actor begins that can be a subject; the set is empty where no actors are given.
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], rules: QuoteRules, actors: Sequence[ActorMention] = ()) -> None:
-        self.text = text
+        self.text, self.small = text, in_small_letters(text)
         self.rules = rules
         self.sentences = sentences
         self.subjects = frozenset(one.start for one in actors if one.cases & NOM)

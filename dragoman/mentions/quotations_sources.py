@@ -25,12 +25,12 @@ def find_sourced(page: Page) -> list[Draft]:
     if rules.sources is None:
         return []
     drafts = []
-    for match in rules.sources.finditer(page.text):
+    for match in rules.sources.finditer(page.small):
         at = bisect_left(page.starts, match.start())
         stop = bisect_left(page.starts, match.end())
         if at >= stop or at in page.inside:
             continue
-        draft = _sourced(page, at, stop, " ".join(match[0].lower().split()) in rules.owned)
+        draft = _sourced(page, at, stop, " ".join(match[0].split()) in rules.owned)
         if draft is not None:
             drafts.append(draft)
     return drafts
@@ -109,7 +109,7 @@ def find_referred(page: Page) -> list[Draft]:
     if rules.back is None:
         return []
     drafts = []
-    for match in rules.back.finditer(page.text):
+    for match in rules.back.finditer(page.small):
         at = bisect_left(page.starts, match.start())
         if at in page.inside or at >= len(page.tokens) or page.starts[at] != match.start():
             continue
