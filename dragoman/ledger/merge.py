@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dragoman.ledger.entry import Entry
     from dragoman.ledger.sketch import Sketch
 
-MEAN = 0.35
+MEAN = 0.3
 """Mean likeness that two groups must reach to be one entry."""
 MERGED = "@merged"
 """The row of `inputs` that holds the number of the last record that was compared."""

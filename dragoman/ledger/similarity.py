@@ -43,6 +43,8 @@ MOST = 0.5
 """Part of a deed's words that a report of it has, among others."""
 CLOSE = 0.36
 """Likeness of words from which sides need not match in full, for one report leaves a side out."""
+BEFORE = -0.05
+"""What the days say of a deed that an article recalls without its day, instead of the days of print."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
 
@@ -229,7 +231,7 @@ def _event(a: Sketch, b: Sketch) -> float:
         return 0.95 - cost
     if day is None or clash_of_people(a, b):
         return 0.0
-    score = 0.1 + day - cost
+    score = 0.1 + (max(day, BEFORE) if _recalled(a, b, words) else day) - cost
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
     score += (0.0, 0.15, 0.25)[min(2, len({side for side, _ in a.people & b.people}))]
     score += 0.1 if a.family == b.family else (0.05 if _kin(a.family, b.family) else 0.0)
@@ -239,6 +241,13 @@ def _event(a: Sketch, b: Sketch) -> float:
     score += 0.5 * words + 0.2 * setting_alike(a, b)
     score -= 0.1 if (a.modality == "hypothetical") != (b.modality == "hypothetical") else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _recalled(a: Sketch, b: Sketch, words: float) -> bool:
+    """True where one article may recall what the other told some days before: no day in it, the same persons, much the same words."""
+    later = max(a, b, key=lambda one: one.told or 0)
+    undated = later.first is None and later.modality in ("actual", "historical")
+    return undated and a.type == b.type and a.sides == b.sides and len(a.sides) > 1 and bool(a.people & b.people) and words >= CLOSE
 
 
 def _kin(a: str, b: str) -> bool:

@@ -57,12 +57,13 @@ def _tells_who(page: Page, draft: Draft) -> bool:
 
 
 def _choose(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Drafts whose words do not overlap: lower rank first, then the earlier one."""
+    """Drafts whose words do not overlap: people before things, lower rank first, then the earlier one."""
     taken = bytearray(len(page.text) + 1)
     kept = []
     used: set[int] = set()
     weaker = _hearsay(page, drafts)
-    for draft in sorted(drafts, key=lambda one: (one.rank + 3 * (id(one) in weaker), one.start, -one.end)):
+    order = sorted(drafts, key=lambda one: (_shown_by_thing(page, one), one.rank + 3 * (id(one) in weaker), one.start, -one.end))
+    for draft in order:
         if draft.at in used or any(taken.find(1, start, end) >= 0 for start, end in draft.pieces):
             continue
         for start, end in draft.pieces:
@@ -80,15 +81,19 @@ def _hearsay(page: Page, drafts: list[Draft]) -> set[int]:
     indirect = [one for one in drafts if one.form == "indirect" and one.speaker is not None]
     known = [one for one in indirect if _is_known(page, one)]
     return {
-        id(outer)
-        for outer in indirect
-        if outer not in known and any(outer.start <= one.start and one.end <= outer.end for one in known)
+        id(outer) for outer in indirect if outer not in known and any(outer.start <= one.start and one.end <= outer.end for one in known)
     }
 
 
 def _is_known(page: Page, draft: Draft) -> bool:
     start, end = draft.speaker or (0, 0)
     return any(start <= one < end for one in page.subjects)
+
+
+def _shown_by_thing(page: Page, draft: Draft) -> bool:
+    """Does a thing "say" it ("the pipeline confirms that…")? Whoever tells this speaks, where somebody does."""
+    first, last = draft.speaker or (0, 0)
+    return any(first <= start < last for start in page.projects)
 
 
 def _give_speakers(page: Page, drafts: list[Draft]) -> list[Draft]:

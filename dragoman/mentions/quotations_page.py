@@ -57,7 +57,8 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 class Page:
     """Tokens of the whole text, with sentence borders. Token indexes are into `tokens`; `small` is the text in small letters.
 
-    `subjects` are the characters where an actor begins that can be a subject; the set is empty where no actors are given.
+    `subjects` are the characters where an actor begins that can be a subject, `projects` those where a pipeline or the like does; the sets
+    are empty where no actors are given.
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], rules: QuoteRules, actors: Sequence[ActorMention] = ()) -> None:
@@ -65,6 +66,7 @@ class Page:
         self.rules = rules
         self.sentences = sentences
         self.subjects = frozenset(one.start for one in actors if one.cases & NOM)
+        self.projects = frozenset(one.start for one in actors if one.role == "project")
         self.tokens: list[Token] = []
         self.borders: list[tuple[int, int]] = []
         self.sentence_of: list[int] = []
