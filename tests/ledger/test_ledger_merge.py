@@ -374,3 +374,16 @@ def test_a_small_organisation_is_its_members(ledger):
     )
     ledger.merge()
     assert groups(ledger) == {frozenset("ab")}
+
+
+def test_a_meeting_recalled_without_its_day(ledger):
+    """Eight days later, without a day: the same persons and much the same words are that meeting; where nobody is named it is another."""
+    loose = {"when": None, "place": None, "mode": None}
+    nobody = {"guests": [state("GRC")], "hosts": [state("EGY")], **loose}
+    first = visit("a", "Klara Weiss rozmawiała z Ahmetem Kayą o gazie i zbożu", "2025-03-04", **loose)
+    recalled = visit("b", "Wcześniej po spotkaniu z Ahmetem Kayą Klara Weiss mówiła o wyborach", "2025-03-12", **loose)
+    before = visit("c", "Delegacja Grecji rozmawiała z kairskim rządem o gazie i zbożu", "2025-03-04", **nobody)
+    after = visit("d", "Wcześniej po spotkaniu z kairskim rządem delegacja Grecji mówiła o wyborach", "2025-03-12", **nobody)
+    ledger.add_many([first, recalled, before, after])
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c"), frozenset("d")}
