@@ -36,7 +36,17 @@ def _likewise(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | Non
             return first, start - 1
         return None
     begin = _past_apposition(page, comma, last)
-    return begin, content_end(page, begin, last)
+    stop = content_end(page, begin, last)
+    return None if not rules.order and told_inside(page, begin, stop) else (begin, stop)
+
+
+def told_inside(page: Page, begin: int, stop: int) -> bool:
+    """Does what one source tells hold somebody's own words ("Jak podaje gazeta, premier ostrzegł, że ...")? Those are the statement."""
+    for at in range(begin, stop):
+        cue = page.cues.get(at)
+        if cue is not None and cue.kind == "verb" and "that" in cue.takes and at not in page.inside:
+            return _clause(page, at, cue, stop) is not None and subject(page, at, begin, stop) is not None
+    return False
 
 
 def _past_apposition(page: Page, comma: int, last: int) -> int:

@@ -70,6 +70,8 @@ class QuoteRules:
         self.takers = self.that | self.infinitive
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
         self.weak = frozenset(data.get("weak") or ())
+        self.generic, self.itself = (frozenset(data.get(key) or ()) for key in ("generic", "itself"))
+        self.reports = frozenset(data.get("reports") or ())
 
     def cue(self, word: Word) -> Cue | None:
         """The cue that a word is, or None. Looked up once a form."""
@@ -95,6 +97,15 @@ class QuoteRules:
         if noun is not None:
             return Cue(noun.lemma, frozenset({"that"}), "neutral", "noun")
         return None
+
+    def reported(self, word: Word, helper: Word) -> Cue | None:
+        """The cue that an infinitive of saying is behind a helper that only reports ("miał powiedzieć"); it agrees as the helper does."""
+        verbs = [one for one in word.analyses if one.pos == "verb" and one.form == "inf" and one.lemma in self._verbs]
+        agreeing = [one for one in helper.analyses if one.pos == "verb" and one.form in FINITE]
+        if not verbs or not agreeing:
+            return None
+        found = self._verb(verbs, "verb")
+        return msgspec.structs.replace(found, number=agreeing[0].number, genders=agreeing[0].genders or 7)
 
     def plain(self, word: Word) -> Cue | None:
         """Any finite verb as a verb of saying, for a place where only one can stand ("– Nie – śmiał się premier")."""

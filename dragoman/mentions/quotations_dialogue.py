@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.mentions.quotations_contents import told_inside
 from dragoman.mentions.quotations_inquits import Inquit, inquit_at
 from dragoman.mentions.quotations_page import Draft
 from dragoman.mentions.quotations_phrases import is_finite
+from dragoman.mentions.quotations_sources import is_silent
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_page import Page
@@ -182,8 +184,17 @@ def _told(page: Page, begin: int, stop: int) -> Draft | None:
         found = inquit_at(page, after, stop, near=not dash)
         if found is None or not _tells(page, found, stop, dash):
             continue
+        paper = found.who is not None and is_silent(page, found.who.begin, found.who.stop)
+        if paper and not page.rules.order and _handed_on(page, begin, at):
+            return None
         return _told_draft(page, begin, at, stop, found, dash)
     return None
+
+
+def _handed_on(page: Page, begin: int, stop: int) -> bool:
+    """Are the words that a paper tells somebody's own already ("X ostrzegł, że ... - podała gazeta", "Według X ... - podała gazeta")?"""
+    source = page.rules.sources is not None and page.rules.sources.match(page.text, page.tokens[begin].start) is not None
+    return source or told_inside(page, begin, stop)
 
 
 def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:

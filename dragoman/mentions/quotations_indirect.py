@@ -9,6 +9,7 @@ import msgspec
 from dragoman.mentions.quotations_contents import CONTENTS, LOOSE
 from dragoman.mentions.quotations_drafts import told_draft
 from dragoman.mentions.quotations_speakers import subject
+from dragoman.model.token import NEUT
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
@@ -77,10 +78,29 @@ def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None
     who = subject(page, at, first, begin if begin > at else last, after_first=False)
     if who is not None and not page.rules.order and who.begin >= begin > at:
         who = None
-    if who is None and cue.impersonal and not page.rules.order and _hearsay(page, at):
+    if who is None and not page.rules.order and _nobody(page, at, cue, first):
         return None
     speaker = page.span(who.begin, who.stop) if who else None
     return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 4, cue, at)
+
+
+def _nobody(page: Page, at: int, cue: Cue, first: int) -> bool:
+    """Does a clause without a subject tell what somebody unnamed says, so that the last speaker is not meant?"""
+    return _counted(page, at, cue, first) or _anybody(page, at, cue) or (cue.impersonal and _hearsay(page, at))
+
+
+def _counted(page: Page, at: int, cue: Cue, first: int) -> bool:
+    """ "Dwóch rozmówców gazety przyznało, że ...": a neuter verb behind a number has a subject that is nobody known."""
+    if cue.genders != NEUT or cue.number == "p" or cue.impersonal:
+        return False
+    return any(page.tokens[k].word.has("num") for k in range(first, at))
+
+
+def _anybody(page: Page, at: int, cue: Cue) -> bool:
+    """ "Uważa się, że ...": a reflexive verb of saying without a subject means anybody."""
+    beside = (at + 1, at - 1)
+    near = [k for k in beside if 0 <= k < len(page.tokens) and page.sentence_of[k] == page.sentence_of[at]]
+    return cue.lemma in page.rules.generic and any(page.tokens[k].word.lower in page.rules.itself for k in near)
 
 
 def _hearsay(page: Page, at: int) -> bool:

@@ -35,6 +35,8 @@ def inquit_at(page: Page, begin: int, last: int, *, near: bool = False) -> Inqui
     `near` wants the verb at once or after one word: a comma alone announces it.
     """
     last = min(last, begin + _LONGEST)
+    if near and begin < last and page.tokens[begin].word.lower in page.rules.joins:
+        return None  # what a conjunction opens goes on, it does not say whose the words before were
     at = _verb(page, begin, last, near)
     if at is None:
         return None

@@ -94,6 +94,8 @@ class Page:
                     self._marks.append(at)
                     continue
                 found = cue(token.word)
+                if found is None and at > begin and sentence.tokens[at - begin - 1].word.lower in self.rules.reports:
+                    found = self.rules.reported(token.word, sentence.tokens[at - begin - 1].word)
                 if found is not None and not (titled and token.word.capital and at > begin):
                     self.cues[at] = found
                     if "quote" in found.takes:

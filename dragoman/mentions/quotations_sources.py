@@ -91,9 +91,16 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
         ):
             break
         stop += 1
-    if stop == begin or any(one in rules.silent for one in tokens[begin].word.lemmas) or tokens[begin].word.lower in rules.silent:
+    if stop == begin or is_silent(page, begin, stop):
         return None
     return Subject(begin, stop)
+
+
+def is_silent(page: Page, begin: int, stop: int) -> bool:
+    """Is the head of a source a paper or a thing that speaks for nobody ("danych", "niemieckiej gazety")?"""
+    head = begin + 1 if begin + 1 < stop and not page.tokens[begin].word.has("noun") and page.tokens[begin].word.has("adj") else begin
+    word = page.tokens[head].word
+    return bool(word.lemmas & page.rules.silent) or word.lower in page.rules.silent
 
 
 def _shared(page: Page, at: int, last: int) -> bool:

@@ -170,7 +170,7 @@ def _governors(frame: Frame) -> Iterator[int]:
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     elif at >= 0:
         phrase = chart.phrases[at]
-        yield from phrase.modifiers
+        yield from (one for one in phrase.modifiers if one != trigger)
         while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
             phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
             yield phrase.head

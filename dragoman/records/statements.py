@@ -116,8 +116,8 @@ def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
 
 
 def _concerns(speaker: ActorMention, about: tuple[ActorMention, ...]) -> bool:
-    """By a state or an organisation of states; of others only what is about one."""
-    if not states_of(speaker):
+    """By a state or an organisation of states; of others only what is about one. A report in the media is nobody's statement."""
+    if not states_of(speaker) or speaker.sector == "JRN":
         return False
     return bool(about) or speaker.sector not in _PRIVATE
 

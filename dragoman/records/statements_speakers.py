@@ -128,7 +128,8 @@ class Talk:
     def speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
         """Who says a quotation, and whether the text names them there; remembered for the next one."""
         found, named = self._speaker(quotation)
-        self._last, self._last_at = found, quotation.words[1]
+        if found is None or found.sector != "JRN":  # a paper only hands on what others say
+            self._last, self._last_at = found, quotation.words[1]
         return found, named
 
     def _speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
@@ -184,7 +185,7 @@ class Talk:
         """The actor that the speaker's words name: the one that covers most of them, a person or organ before a mere state."""
         first = bisect_left(self._starts, start - 120)
         near = [one for one in self.actors[first : bisect_right(self._starts, end)] if one.start < end and one.end > start]
-        near = [one for one in near if states_of(one)]
+        near = [one for one in near if states_of(one) and not (one.start > start and self._only_place(one))]
         if not near and self._sector(tokens) in _PERSONS and not tokens[0].word.capital:
             near = self._behind(end)
         if not near:
@@ -200,6 +201,11 @@ class Talk:
             return None
         return best
 
+    def _only_place(self, one: ActorMention) -> bool:
+        """Is a state named only as the place of an office ("były ambasador w Kenii")?"""
+        last = self._word_before(one.start)
+        return last is not None and one.role in ("name", "capital") and last.lower in self.voices.places
+
     def _behind(self, end: int) -> list[ActorMention]:
         """A state named a few words behind an office: "minister ds. handlu i innowacji Szwecji"."""
         stop = end
@@ -213,7 +219,8 @@ class Talk:
                 ):
                     break
                 stop = token.end
-        return [one for one in self.within([(end, stop)]) if states_of(one) and one.role in ("name", "organ")][:1]
+        named = [one for one in self.within([(end, stop)]) if states_of(one) and one.role in ("name", "organ")]
+        return [one for one in named if not self._only_place(one)][:1]
 
     def _sector(self, tokens: Sequence[Token]) -> str | None:
         """The sector of a noun such as "analitycy" or "minister" among the words."""
@@ -267,6 +274,16 @@ class Talk:
             return opening[0]
         if persons and (persons[0].start - before.start < 60 or len({states_of(one) for one in persons}) == 1):
             return persons[0]
+        return None if persons else self._officer(before, tokens)
+
+    def _officer(self, before: Sentence, tokens: Sequence[Token]) -> ActorMention | None:
+        """An office in the nominative with its state or house behind it: "przekazał deputowany do Dumy Państwowej"."""
+        for token in before.tokens:
+            if token.word.capital or not token.word.cases & NOM or self._sector([token]) not in _PERSONS:
+                continue
+            home = self._behind(token.end)
+            if home and _fits(home[0], tokens):
+                return msgspec.structs.replace(home[0], sector=self._sector([token]))
         return None
 
     def _is_document(self, tokens: Sequence[Token]) -> bool:

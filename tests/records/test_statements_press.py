@@ -1,0 +1,41 @@
+"""Whose words they are in Polish news where papers, sources and nobody in particular stand between."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import dragoman
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of every statement."""
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2025, 12, 4)).records if one.kind == "statement"]
+    return [(one.speaker.country or one.speaker.id, " ".join(part.text for part in one.words)) for one in found]
+
+
+CASES = [
+    ("Jak podaje dziennik, prezydent Peru ostrzegł gości, że Chile buduje bazę.", [("PER", "Chile buduje bazę")]),
+    ("Premier Danii ostrzegł, że Rosja szykuje blokadę – poinformował portal.", [("DNK", "Rosja szykuje blokadę")]),
+    ("Według źródeł prezydent Kenii miał powiedzieć, że Sudan złamał umowę.", [("KEN", "Sudan złamał umowę")]),
+    ("Irlandzki dziennik podał, że Irlandia kupi okręty.", []),
+    ("Uważa się, że Iran ma nowe rakiety.", []),
+    ("Prezydent Peru milczał. Dwóch rozmówców gazety przyznało, że Chile buduje bazę.", []),
+    (
+        "Ocenę przekazał deputowany do Dumy Państwowej Iwan Lipski. – Polska szuka sposobu, by dołączyć do rozmów – skomentował.",
+        [("RUS", "Polska szuka sposobu, by dołączyć do rozmów")],
+    ),
+    ("– Kenia jest daleko – powiedział były ambasador w Kenii Jan Lipski.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "statements"), CASES)
+def test_speakers(text: str, statements: list[tuple[str | None, str]]) -> None:
+    assert said(text) == statements
+
+
+def test_what_a_conjunction_opens_is_no_speaker() -> None:
+    """The clause behind "a jednocześnie" goes on; it does not give the words before it to the name that follows."""
+    text = "Prezydent Peru wyraził takie stanowisko, a jednocześnie podkreślił konieczność ochrony prezydenta Chile."
+    assert not [one for one in said(text) if one[0] == "CHL"]
