@@ -11,7 +11,7 @@ from dragoman.frames.chart import CONJ, DATE, INF, NOUN, PREP, PUNCT, Chart, Cla
 from dragoman.frames.frame import Filler, Frame
 from dragoman.frames.offers import Offers
 from dragoman.frames.roles import find_arguments
-from dragoman.frames.slots import fill, first_person, pronoun_sides
+from dragoman.frames.slots import apart_from_circumstances, fill, first_person, pronoun_sides
 from dragoman.frames.subjects import may_be_subject, subject_of
 from dragoman.frames.triggers import MONEY, PEOPLE, Told, triggers_of
 from dragoman.model.mention import ActorMention
@@ -274,7 +274,8 @@ def _slots(
     for slot, ways in rule.slots.items():
         if slot == "partner" and any(one.actor.role == "anaphor" and one.actor.members for one in taken):
             continue  # "both leaders" leave no partner out: who else is named is what they spoke of
-        found = fill(chart, arguments, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
+        mine = apart_from_circumstances(chart, arguments, (trigger, object_at)) if slot == "recipient" else arguments
+        found = fill(chart, mine, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
             fits = arguments.person == 1 or may_be_subject(chart, arguments.finite, heirs)

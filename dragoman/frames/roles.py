@@ -12,6 +12,7 @@ from dragoman.frames.nominal import nearest_first, noun_arguments, of_participle
 from dragoman.frames.subjects import (
     finite_of,
     is_impersonal,
+    is_object_word,
     named_subject,
     own_subject,
     owner_of_infinitive,
@@ -102,7 +103,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     shared = own
     if own is None and not is_impersonal(chart, finite) and person not in (1, 2):
         shared = subject_of(chart, clause)
-        if shared is not None and chart.lemmas(shared.head) & avoid:
+        if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
     tops = [one for one in top_phrases(chart, clause) if own is None or one.group != own.group]
     if shared is None and own is None and not passive and chart.syntax.by_case:

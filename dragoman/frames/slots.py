@@ -230,6 +230,14 @@ def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:
     return any(chart.lemmas(one.head) & nouns for one in chain)
 
 
+def apart_from_circumstances(chart: Chart, arguments: Arguments, apart: tuple[int, ...]) -> Arguments:
+    """The arguments without what belongs to another noun before the verb ("Po ataku na X ... nałożyły sankcje": not on X)."""
+    if not chart.syntax.by_case or arguments.voice == "nominal":
+        return arguments
+    free = tuple(one for one in arguments.preps if one[2].first > apart[0] or not _bound(chart, one[2], apart))
+    return msgspec.structs.replace(arguments, preps=free)
+
+
 def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Filler]) -> list[Filler]:
     """Actors in the clause that tells what is said, promised or asked ("że...", "by..."): its subject, else the first of another side."""
     own = {one.actor.country for one in taken if one.actor.country}

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
-from dragoman.model.token import ACC, NEUT, NOM
+from dragoman.model.token import ACC, GEN, NEUT, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,11 +70,16 @@ def may_be_subject(chart: Chart, finite: int, actors: Sequence[ActorMention]) ->
     )
 
 
+def is_object_word(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
+    """Is a phrase one of the words that a rule wants as object, in a form that can be one?"""
+    return bool(chart.lemmas(phrase.head) & words) and bool(phrase.cases & (ACC | GEN) or not chart.syntax.by_case)
+
+
 def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: frozenset[str]) -> Phrase | None:
     """The phrase that is the finite verb's subject in its own clause."""
     if finite < 0:
         return None
-    tops = [one for one in top_phrases(chart, clause) if not one.prep and not (chart.lemmas(one.head) & avoid)]
+    tops = [one for one in top_phrases(chart, clause) if not one.prep and not is_object_word(chart, one, avoid)]
     if not chart.syntax.by_case:
         before = [one for one in tops if one.last < finite and one.group == one.at]
         return _named_before(chart, before, finite)
