@@ -57,7 +57,8 @@ def _cut(page: Page, at: int, stop: int) -> bool:
         return True  # ", according to local media": who passes it on
     for k in range(after, min(stop, after + 3)):
         cue = page.cues.get(k)
-        if cue is not None and cue.kind == "adverbial" and k - after <= 1:
+        denied = k > after and page.tokens[k - 1].word.lower in page.rules.negations
+        if cue is not None and cue.kind == "adverbial" and k - after <= 1 and not denied:
             return True
     if after < stop and page.tokens[after].word.lower in page.rules.splits and _joined(page, after, stop):
         return True

@@ -105,7 +105,8 @@ class QuoteRules:
         if not verbs or not agreeing:
             return None
         found = self._verb(verbs, "verb")
-        return msgspec.structs.replace(found, number=agreeing[0].number, genders=agreeing[0].genders or 7)
+        takes = found.takes & {"that", "quote"}
+        return msgspec.structs.replace(found, takes=takes, number=agreeing[0].number, genders=agreeing[0].genders or 7) if takes else None
 
     def plain(self, word: Word) -> Cue | None:
         """Any finite verb as a verb of saying, for a place where only one can stand ("– Nie – śmiał się premier")."""

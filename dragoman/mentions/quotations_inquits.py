@@ -62,6 +62,8 @@ def _verb(page: Page, begin: int, last: int, near: bool) -> int | None:
                 continue
             return at
         lower = token.word.lower
+        if lower in rules.reports and any(k in page.cues for k in (at + 1, at + 2)):
+            continue
         if token.text in MARKS or token.text in ENDS or token.text in ":;" or page.is_dash(at):
             if token.text == "." and token.end < len(page.text) and at + 1 < last:
                 continue

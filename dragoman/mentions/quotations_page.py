@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.mentions.quotations_cues import Cue, QuoteRules
     from dragoman.model.mention import ActorMention
-    from dragoman.model.token import Sentence, Token
+    from dragoman.model.token import Sentence, Token, Word
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
 
@@ -94,8 +94,8 @@ class Page:
                     self._marks.append(at)
                     continue
                 found = cue(token.word)
-                if found is None and at > begin and sentence.tokens[at - begin - 1].word.lower in self.rules.reports:
-                    found = self.rules.reported(token.word, sentence.tokens[at - begin - 1].word)
+                if found is None and self.rules.reports and (helper := self._helper(sentence.tokens, at - begin)) is not None:
+                    found = self.rules.reported(token.word, helper)
                 if found is not None and not (titled and token.word.capital and at > begin):
                     self.cues[at] = found
                     if "quote" in found.takes:
@@ -104,6 +104,21 @@ class Page:
             self.starts.extend([token.start for token in sentence.tokens])
             sentence_of.extend([number] * (len(tokens) - begin))
             self.borders.append((begin, len(tokens)))
+
+    def _helper(self, tokens: Sequence[Token], at: int) -> Word | None:
+        """The helper that only reports, at most one word before an infinitive ("miał powiedzieć", "miał też powiedzieć")."""
+        for back in range(at - 1, max(-1, at - 3), -1):
+            word = tokens[back].word
+            if word.lower in self.rules.reports:
+                return word
+            if word.kind == "punct":
+                break
+        return None
+
+    def helper_of(self, at: int) -> int:
+        """The token of the helper that an infinitive of saying leans on, else the token itself."""
+        near = (k for k in range(at - 1, max(-1, at - 3), -1) if self.tokens[k].word.lower in self.rules.reports)
+        return next(near, at) if "inf" in self.tokens[at].word.forms and self.rules.reports else at
 
     def border(self, at: int) -> tuple[int, int]:
         """First token and the one after the last of the sentence that a token stands in."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.mentions.quotations_clauses import content_end
+from dragoman.mentions.quotations_contents import told_inside
 from dragoman.mentions.quotations_drafts import told_draft
 from dragoman.mentions.quotations_inquits import inquit_at
 from dragoman.mentions.quotations_page import ENDS
@@ -43,6 +44,8 @@ def _sourced(page: Page, at: int, stop: int, owned: bool) -> Draft | None:
         return None
     after = who.stop if who else stop
     for begin, end in _source_words(page, at, after, first, last):
+        if not page.rules.order and who is not None and told_inside(page, begin, end):
+            return None  # the words of the one whom the source tells of are the statement
         speaker = page.span(who.begin, who.stop) if who else None
         return told_draft(page, begin, end, speaker, (first, last), 3 if page.rules.order else 4, None)
     return None

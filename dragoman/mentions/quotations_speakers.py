@@ -29,7 +29,7 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
     sides = (_after, _before) if after_first else (_before, _after)
     if cue.impersonal:
         return _within(page, at, first, last)
-    helper = at - 1 if at > first and cue.kind == "verb" and page.tokens[at - 1].word.lower in page.rules.reports else at
+    helper = max(first, page.helper_of(at))
     for side in sides:
         found = side(page, helper if side is _before else at, cue, first, last)
         if found is not None:

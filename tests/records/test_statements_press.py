@@ -39,3 +39,16 @@ def test_what_a_conjunction_opens_is_no_speaker() -> None:
     """The clause behind "a jednocześnie" goes on; it does not give the words before it to the name that follows."""
     text = "Prezydent Peru wyraził takie stanowisko, a jednocześnie podkreślił konieczność ochrony prezydenta Chile."
     assert not [one for one in said(text) if one[0] == "CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("– Kenia złamie umowę – miał powiedzieć prezydent Ugandy.", "UGA"),
+        ("Prezydent Ugandy miał również podkreślić, że Kenia złamała umowę.", "UGA"),
+        ("Według relacji „Gazety”, prezydent Ugandy ostrzegł, że Kenia zbroi się.", "UGA"),
+        ("Papież powiedział, że Kenia czeka na pokój.", "VAT"),
+    ],
+)
+def test_hearsay_has_a_speaker(text: str, speaker: str) -> None:
+    assert [one for one, _ in said(text)] == [speaker]
