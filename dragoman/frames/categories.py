@@ -67,12 +67,23 @@ def _fixed(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, st
     for at, node in enumerate(nodes):
         if node.kind == "word":
             abbreviated = node.word.lower in syntax.abbreviations and at < last and nodes[at + 1].word.text == "."
-            fixed.append(OTHER if abbreviated else PREP if at in preps else _link(node.word, syntax))
+            link = PREP if at in preps else _link(node.word, syntax)
+            opens = node.word.lower in syntax.subordinators and not syntax.by_case
+            alone = abbreviated or (opens and _degree(node.word, nodes[at + 1 : at + 2]))
+            fixed.append(OTHER if alone else link)
         elif node.word.text == "." and at < last:
             fixed.append(OTHER)
         else:
             fixed.append(ADJ if node.kind == "number" and _describes(node.word.text) else _KINDS[node.kind])
     return fixed
+
+
+def _degree(word: Word, following: Sequence[Node]) -> bool:
+    """Is a word that may open a clause only an adverb of the next one ("so far", "once again", "so many")?"""
+    if "adv" not in word.poses or not following or following[0].kind != "word":
+        return False
+    poses = following[0].word.poses
+    return "adv" in poses and not poses & {"pron", "det", "noun", "propn", "verb"}
 
 
 def _link(word: Word, syntax: Syntax) -> str:

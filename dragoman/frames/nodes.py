@@ -63,6 +63,7 @@ def build_nodes(
     for kind, mentions in (("number", quantities), ("date", dates), ("actor", actors)):
         for one in mentions:
             spans[one.start] = (one.end, kind, one)
+    _join_short_names(spans, sentence)
     starts = [*sorted(spans), sentence.end]
     nodes: list[Node] = []
     following = covered = 0
@@ -82,6 +83,24 @@ def build_nodes(
         else:
             nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
     return nodes
+
+
+def _join_short_names(spans: dict[int, tuple[int, str, ActorMention | DateMention | QuantityMention]], sentence: Sentence) -> None:
+    """Let a name take in the short form that stands in brackets right behind it ("the European Union (EU) summit")."""
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 2):
+        short = spans.get(tokens[at + 1].start) if tokens[at].text == "(" and tokens[at + 2].text == ")" else None
+        if short is None or short[1] != "actor" or not tokens[at + 1].text.isupper():
+            continue
+        long = next((one for one in spans.items() if one[1][0] == tokens[at - 1].end and one[1][1] == "actor"), None)
+        if long is not None and _alike(long[1][2], short[2]):
+            del spans[tokens[at + 1].start]
+            spans[long[0]] = (tokens[at + 2].end, *long[1][1:])
+
+
+def _alike(one: ActorMention | DateMention | QuantityMention, other: ActorMention | DateMention | QuantityMention) -> bool:
+    actors = isinstance(one, ActorMention) and isinstance(other, ActorMention)
+    return actors and (one.country, one.id) == (other.country, other.id)  # type: ignore[union-attr]
 
 
 def _with_inner(node: Node, tokens: Sequence[Token], end: int) -> Node:

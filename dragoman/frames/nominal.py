@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.frames.subjects import (
     agrees,
     breadth_of,
@@ -358,7 +358,7 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
     full = any(chart.categories[one] == FINITE for one in clause.verbs)
     infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
     for verb in reversed(sorted((*clause.verbs, *infinitives))):
-        if full and chart.categories[verb] == AUX:
+        if (full and chart.categories[verb] == AUX) or _only_helps(chart, verb):
             continue
         lemmas = chart.lemmas(verb)
         if _governs_another(chart, verb, home):
@@ -371,6 +371,16 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
         if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
             return verb
     return -1
+
+
+def _only_helps(chart: Chart, verb: int) -> bool:
+    """Is a verb that may support a noun ("has talks") but the auxiliary of the next one ("has rejected talks"), by order?"""
+    if chart.syntax.by_case or not chart.lemmas(verb) & chart.syntax.perfect:
+        return False
+    ahead = verb + 1
+    while ahead < len(chart.nodes) and chart.categories[ahead] == OTHER:
+        ahead += 1
+    return ahead < len(chart.nodes) and chart.categories[ahead] in (FINITE, AUX)
 
 
 def _governs_another(chart: Chart, verb: int, home: Phrase) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, PART, PREP, Chart
 
 if TYPE_CHECKING:
@@ -73,7 +75,10 @@ class Triggers(dict["Word", Meaning]):
 
     def _allowed(self, word: Word, category: str, described: bool) -> Iterator[tuple[Way, Analysis]]:
         forms = _FORMS.get(category, frozenset())
+        perfect = category == FINITE and FINITE_FORMS.isdisjoint(word.forms)
         for analysis in word.analyses:
+            if perfect and analysis.form == "ppas":
+                analysis = msgspec.structs.replace(analysis, form="past")  # "has given": no passive
             if analysis.form in forms:
                 table = self._book.by_verb
             elif category == NOUN and analysis.pos in ("noun", "propn") and not described:
