@@ -381,7 +381,8 @@ def test_a_meeting_recalled_without_its_day(ledger):
     loose = {"when": None, "place": None, "mode": None}
     nobody = {"guests": [state("GRC")], "hosts": [state("EGY")], **loose}
     first = visit("a", "Klara Weiss rozmawiała z Ahmetem Kayą o gazie i zbożu", "2025-03-04", **loose)
-    recalled = visit("b", "Wcześniej po spotkaniu z Ahmetem Kayą Klara Weiss mówiła o wyborach", "2025-03-12", rule="pl/frames/CONSULT#meet", **loose)
+    words = "Wcześniej po spotkaniu z Ahmetem Kayą Klara Weiss mówiła o wyborach"
+    recalled = visit("b", words, "2025-03-12", rule="pl/frames/CONSULT#meet", **loose)
     before = visit("c", "Delegacja Grecji rozmawiała z kairskim rządem o gazie i zbożu", "2025-03-04", **nobody)
     after = visit("d", "Wcześniej po spotkaniu z kairskim rządem delegacja Grecji mówiła o wyborach", "2025-03-12", **nobody)
     ledger.add_many([first, recalled, before, after])
