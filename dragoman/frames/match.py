@@ -318,7 +318,7 @@ def _together(
     """
     theirs = {one.country or one.id for one in offers.company} - {None}
     actors = slots.get("actor", ())
-    if "partner" not in rule.slots or len(theirs) < 2 or _with_another(rule, arguments):
+    if "partner" not in rule.slots or len(theirs) < 2 or _with_another(chart, rule, arguments):
         return slots
     if _led(chart, rule, arguments, slots):
         return {"actor": tuple(Filler(one, "inherited") for one in offers.company)}
@@ -333,10 +333,11 @@ def _together(
     return {**slots, "actor": tuple(Filler(one, "inherited") for one in offers.company)}
 
 
-def _with_another(rule: Rule, arguments: Arguments) -> bool:
-    """Is somebody named beside whom it is done ("spotykamy się z rolnikami")? Then nobody need be supplied."""
+def _with_another(chart: Chart, rule: Rule, arguments: Arguments) -> bool:
+    """Is somebody named with whom it is done ("spotykamy się z rolnikami"), not each with the other? Then nobody need be supplied."""
     ways = [way.rstrip("!") for way in rule.slots["partner"] if way.rstrip("!").endswith("+ins")]
-    return arguments.voice == "active" and any(arguments.behind(way) for way in ways)
+    beside = [phrase for way in ways for phrase in arguments.behind(way)]
+    return arguments.voice == "active" and any(not chart.lemmas(one.head) & chart.syntax.reflexive for one in beside)
 
 
 def _led(chart: Chart, rule: Rule, arguments: Arguments, slots: dict[str, tuple[Filler, ...]]) -> bool:

@@ -66,14 +66,6 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
     return categories
 
 
-
-
-
-
-
-
-
-
 def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax, had_verb: bool, finite: bool) -> str:
     word = nodes[at].word
     lower = word.lower
@@ -181,7 +173,6 @@ def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     while start > 0 and categories[start] in (NOUN, ADJ, NUM):
         start -= 1
     return categories[start] == PREP and nodes[start].word.lower in syntax.subordinators
-
 
 
 def _attributive(at: int, nodes: Sequence[Node], syntax: Syntax, category: str, text: str, due: bool) -> bool:

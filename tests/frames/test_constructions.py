@@ -103,3 +103,17 @@ def test_a_relative_clause_puts_the_deed_of_a_noun_ahead(lang: str, text: str, m
     records = read(text, lang=lang, published=dt.date(2025, 10, 20)).records
     (deed,) = (one for one in records if "/CONSULT#" in one.rule)
     assert deed.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Indie podpisały z Omanem umowę. Kraje coraz częściej będą rozliczać się między sobą w rupiach.", {"IND", "OMN"}),
+        ("Indie podpisały z Omanem umowę. Kraje będą rozliczać się z Kenią w rupiach.", {"KEN"}),
+    ],
+)
+def test_with_each_other_is_with_nobody_else(text: str, sides: set[str]) -> None:
+    records = read(text, lang="pl", published=dt.date(2025, 10, 20)).records
+    settled = [one for one in records if "settle_accounts" in one.rule]
+    assert all({side.country for side in one.actors} >= sides for one in settled)
+    assert sides == {"KEN"} or len(settled) == 1

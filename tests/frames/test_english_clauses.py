@@ -60,9 +60,7 @@ def events(text: str) -> Told:
             [("AGREE", "future", "CHE OMN", "")],
             id="due to with an infinitive",
         ),
-        pytest.param(
-            "Benin has agreed to Omani mediation in the talks with Togo.", [("AGREE", "future", "BEN", "OMN")], id="consent"
-        ),
+        pytest.param("Benin has agreed to Omani mediation in the talks with Togo.", [("AGREE", "future", "BEN", "OMN")], id="consent"),
     ],
 )
 def test_clause(text: str, told: Told) -> None:
