@@ -108,7 +108,7 @@ def test_a_relative_clause_puts_the_deed_of_a_noun_ahead(lang: str, text: str, m
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("Indie podpisały z Omanem umowę. Kraje coraz częściej będą rozliczać się między sobą w rupiach.", {"IND", "OMN"}),
+        ("Indie mają wybudować w Omanie port, a kraje coraz częściej będą rozliczać się między sobą w rupiach.", {"IND", "OMN"}),
         ("Indie podpisały z Omanem umowę. Kraje będą rozliczać się z Kenią w rupiach.", {"KEN"}),
     ],
 )
