@@ -52,7 +52,7 @@ from dragoman.grammar.pack import load_pack, load_yaml
 from dragoman.model.record import EVENT_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 SLOTS = ("actor", "recipient", "partner")
@@ -196,15 +196,18 @@ class Way(msgspec.Struct, frozen=True, eq=False):
     asks: tuple[frozenset[str], ...]
 
 
-def _way(rule: Rule, rest: Iterable[str]) -> Way:
-    groups = (frozenset((one,)) for one in rest), (words for _, words in rule.with_), rule.words, (rule.object, rule.content, rule.like)
-    return Way(rule, tuple(rest), tuple(dict.fromkeys(one for row in groups for one in row if one)))
+def _way(rule: Rule, rest: Sequence[str], negators: frozenset[str]) -> Way:
+    alone = *(frozenset((one,)) for one in rest), *(words for _, words in rule.with_), *rule.words
+    groups = *alone, rule.object, rule.content, rule.like, negators if rule.negated else frozenset()
+    return Way(rule, tuple(rest), tuple(dict.fromkeys(one for one in groups if one)))
 
 
 class RuleBook:
-    """All rules of a language, found by the lemma of their trigger."""
+    """All rules of a language, found by the lemma of their trigger. `negators` are the words of which a denial needs one; empty where a
+    verb may be denied by its own form.
+    """
 
-    def __init__(self, lang: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, lang: str, rules: Iterable[Rule], negators: frozenset[str] = frozenset()) -> None:
         self.lang = lang
         self.rules = tuple(rules)
         self.by_verb: dict[str, list[Way]] = {}
@@ -214,7 +217,7 @@ class RuleBook:
             for table, lemmas in ((self.by_verb, rule.verbs), (self.by_noun, rule.nouns), (self.by_adjective, rule.adjectives)):
                 for lemma in sorted(lemmas):
                     first, *rest = lemma.split()
-                    table.setdefault(first, []).append(_way(rule, rest))
+                    table.setdefault(first, []).append(_way(rule, rest, negators))
 
 
 @cache
@@ -232,4 +235,6 @@ def load_rules(lang: str) -> RuleBook:
                 raise PackError("a rule of this id stands twice in the file", file=str(file), rule=rule.id)
             seen.add(rule.id)
             rules.append(rule)
-    return RuleBook(lang, rules)
+    syntax = pack.part("syntax")
+    negators = () if syntax.get("negative_prefix") else syntax.get("negators") or ()
+    return RuleBook(lang, rules, frozenset(map(str, negators)))
