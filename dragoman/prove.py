@@ -10,6 +10,7 @@ from dragoman.frames.match import match
 from dragoman.frames.offers import Offers
 from dragoman.grammar.rules import load_rules
 from dragoman.mentions.actors import find_in as find_actors_in
+from dragoman.mentions.coreference_speech import refer_in_speech
 from dragoman.mentions.dates import find_in as find_dates_in
 from dragoman.mentions.quantities import find_in as find_quantities_in
 from dragoman.mentions.quotations import find_in as find_quotations_in
@@ -34,6 +35,7 @@ def frames_of(text: str, lang: str) -> list[Frame]:
     dates = find_dates_in(text, sentences, lang=lang, reference=_TODAY)
     quantities = find_quantities_in(text, sentences, lang=lang)
     spoken = voices(find_statements(text, sentences, actors, find_quotations_in(text, sentences, actors, lang=lang), lang=lang))
+    actors = refer_in_speech(sentences, actors, spoken, lang)
     found: list[Frame] = []
     charts = Charts(sentences, actors, dates, quantities, lang)
     for number in range(len(sentences)):

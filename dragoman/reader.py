@@ -18,6 +18,7 @@ from dragoman.mentions import actors as actor_finder
 from dragoman.mentions import dates as date_finder
 from dragoman.mentions import quantities as quantity_finder
 from dragoman.mentions import quotations as quotation_finder
+from dragoman.mentions.coreference_speech import refer_in_speech
 from dragoman.mentions.quantities_states import settle_currencies
 from dragoman.mentions.turns import find_turns
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention, QuotationMention
@@ -26,7 +27,7 @@ from dragoman.model.token import Sentence
 from dragoman.records.choose import told_once
 from dragoman.records.events import Setting
 from dragoman.records.links import link
-from dragoman.records.narrate import Layer, narrate
+from dragoman.records.narrate import Layer, narrate, voices
 from dragoman.records.statements import find_statements
 from dragoman.records.told import all_figures, figure_records, statement_records
 from dragoman.text.identify import identify
@@ -84,9 +85,10 @@ def read(
     dates = date_finder.find_in(text, sentences, lang=lang, reference=published)
     quantities = settle_currencies(text, quantity_finder.find_in(text, sentences, lang=lang), actors, lang=lang)
     quotations = quotation_finder.find_in(text, sentences, actors, lang=lang)
-    charts = Charts(sentences, actors, dates, quantities, lang)
     setting = Setting(text, document, published, lang, scope)
     statements = find_statements(text, sentences, actors, quotations, lang=lang)
+    actors = refer_in_speech(sentences, actors, voices(statements), lang)
+    charts = Charts(sentences, actors, dates, quantities, lang)
     layers, deeds = narrate(setting, charts, statements, find_turns(text, sentences, actors, lang))
     figures = all_figures(setting, sentences, quantities, dates, actors)
     records = link(

@@ -2,7 +2,7 @@
 
 Sections of the file: `titles` and `organs` (rows with `en`, `sector`, `office`, `words`; under `not` forms that mean something else;
 under `of` the states that alone have such an office, or with a dash those that have another one), `pronouns`, `aliases` (press names of
-codebook entries, with the role that they play) and `stops` (names that look like actors).
+codebook entries, with the role that they play; a seat may have a `sector`) and `stops` (names that look like actors).
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ def _aliases(words: Mapping[str, Any], inflector: Inflector, codebook: Codebook)
         if entity is None:
             continue
         role = str(row.get("role", "name"))
+        if role == "seat":
+            entity = Entity("seat", entity.place, entity.name, entity.country, row.get("sector"), entity.id)
         for name in row["words"]:
             if role == "adjective":
                 forms = inflector.adjective(str(name))

@@ -288,7 +288,7 @@ def _slots(
             found = [Filler(speaker, "speaker")]
         if not found and slot == "recipient" and (slot,) in rule.needs:
             found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
-        if not found and slot != "actor" and first_person(chart, arguments, ways):
+        if not found and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []
         if not found and "company" in ways and arguments.person == 1 and _plural_verb(chart, arguments.finite) and not arguments.dative:

@@ -165,7 +165,7 @@ def first_person(chart: Chart, arguments: Arguments, ways: Sequence[str]) -> boo
     """Does a pronoun of the first person stand in one of the relations ("pomagają nam", "talks with us")?"""
     found: list[Phrase] = []
     for way in (one.rstrip("!") for one in ways):
-        if way in ("object", "dative", "instrumental"):
+        if way in ("subject", "object", "dative", "instrumental"):
             found += getattr(arguments, way)
         else:
             found += arguments.behind(way)

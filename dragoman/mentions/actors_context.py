@@ -84,6 +84,11 @@ def initial_fits(tokens: Sequence[Token], at: int, person: Entity, lang: str) ->
         letter = tokens[at - 2].text[0]
     else:
         return False
+    return sounds_first(letter, person)
+
+
+def sounds_first(letter: str, person: Entity) -> bool:
+    """Can a letter begin the person's name, in any script?"""
     return person.name[:1].lower() in _SOUNDS.get(letter.lower(), letter.lower())
 
 
@@ -105,6 +110,20 @@ def best_person(readings: Sequence[Reading], context: Context, told: Stand | Non
         fitting = [one for one in people if any(t.country == told.country if told.country else t.body == told.body for t in one.terms)]
         return max(fitting, key=lambda one: (in_office(one, context.on), prominent(one), _last(one))) if fitting else None
     return _famous(people, context) if any(map(prominent, people)) else None
+
+
+def holder_called(surname: str, office: str, country: str | None, context: Context) -> tuple[Entity, Reading] | None:
+    """Who of that surname holds the office on the article's day (of the state, where one is told); None where nobody or more than one."""
+    if context.on is None:
+        return None
+    day = context.on.isoformat()
+    found: dict[str, tuple[Entity, Reading]] = {}
+    for reading in context.gazetteer.start(surname).alone:
+        person = context.gazetteer.entities[reading.entity]
+        terms = person.terms if reading.role == "surname" else ()
+        if any(one.office == office and one.holds(day) and country in (None, one.country) for one in terms):
+            found[person.name] = (person, reading)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _last(person: Entity) -> str:

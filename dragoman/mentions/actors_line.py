@@ -6,10 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.mentions.actors_people import Stand
+from dragoman.model.token import FEM, MASC, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.codebook.entities import Reading
     from dragoman.mentions.actors_context import Context
     from dragoman.mentions.actors_sense import Sense
     from dragoman.mentions.actors_words import Glue
@@ -118,7 +120,16 @@ class Line:
                 if other.role == head.reading.role and same and one.cases & other.cases:
                     cases |= one.cases & other.cases
                     numbers.add(other.number)
+                elif self._stiff(one, other, head):
+                    cases |= one.cases
+                    numbers.add(one.number)
         return cases, numbers.pop() if len(numbers) == 1 else ""
+
+    def _stiff(self, adjective: Reading, title: Reading, head: Sense) -> bool:
+        """Is a woman meant by a man's title, which then keeps its first form ("irlandzkiej prezydent")?"""
+        if not self.glue.stiff or head.letter != "T" or not title.cases & NOM or title.number != "s":
+            return False
+        return adjective.number == "s" and adjective.genders == FEM and title.genders == MASC
 
     def _takes_noun(self, sense: Sense) -> bool:
         """Does the adjective belong to a noun after it rather than to the office before it?"""

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from dragoman.mentions.actors_context import best_person, initial_fits
+from dragoman.mentions.actors_context import best_person, holder_called, initial_fits, sounds_first
 from dragoman.mentions.actors_owner import Office, Owners
 from dragoman.mentions.actors_people import FORMER, Stand
+from dragoman.mentions.actors_scan import Hit
+from dragoman.mentions.actors_sense import Sense
 from dragoman.model.mention import ActorMention
-from dragoman.model.token import ANY_CASE, GEN
+from dragoman.model.token import ANY_CASE, GEN, MASC, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.codebook.entities import Entity, Reading
     from dragoman.mentions.actors_context import Context
-    from dragoman.mentions.actors_sense import Sense
     from dragoman.mentions.actors_words import Glue
     from dragoman.model.token import Token
 
@@ -194,6 +195,9 @@ class Reader(Owners):
             place = self.at.get(at + 1)
             if place is None or self.senses[place].letter != "P":
                 return None
+        known = place is not None and self.senses[place].letter == "P"
+        if not known and (following := self._with_holder(head, office, begin, first)) is not None:
+            return following
         if place is not None and self.senses[place].letter in "PN":
             return self._with_person(place, head, office, begin, first)
         if place is None and office.stand is not None and (head.letter == "T" or private):
@@ -224,7 +228,8 @@ class Reader(Owners):
             told = Office(sense.hit.last, sense.hit.end, stand, office.sector or head.entity.sector, head.entity.name, owner)
             self._office_mention(begin, told, told.sector, head)
             return place + 1
-        cases = head.cases & sense.cases or sense.cases
+        stiff = self.glue.stiff and person.sex == "f" and bool(head.cases & NOM) and head.reading.genders == MASC
+        cases = sense.cases if stiff else head.cases & sense.cases or sense.cases
         if head.entity.id and not former:
             self.offices[begin] = head.entity.id
         self.labels[begin] = head.entity.name
@@ -238,6 +243,27 @@ class Reader(Owners):
         """
         apart = head.letter == "T" and not head.cases & sense.cases and bool(sense.cases & GEN)
         return apart and not self.glue.prepositional and person.sex != "f"
+
+    def _with_holder(self, head: Sense, office: Office, begin: int, first: int) -> int | None:
+        """Who holds the office by the surname alone, however the first name is spelled (premier Michael Martin)."""
+        if head.letter != "T" or not head.entity.id or head.entity.id == "other" or self._former(first):
+            return None
+        country = office.stand.country if office.stand is not None else None
+        for at in range(office.last, min(office.last + 3, len(self.tokens))):
+            token = self.tokens[at]
+            if not token.word.capital or token.word.kind != "word":
+                return None
+            found = holder_called(token.word.text, head.entity.id, country, self.context)
+            if found is None or (at > office.last and not sounds_first(self.tokens[office.last].text[0], found[0])):
+                continue
+            person, reading = found
+            self.context.people.add(person.name)
+            self.offices[begin], self.labels[begin] = head.entity.id, head.entity.name
+            hit = Hit(office.last, at + 1, self.tokens[office.last].start, token.end, (reading,))
+            stand = self.context.stand(person, head.entity.id, country)
+            self._person_mention(begin, token.end, person, stand, stand.sector, Sense("N", reading, person, hit))
+            return self._after(at + 1)
+        return None
 
     def _stand_with(self, person: Entity, head: Sense, office: Office) -> Stand | None:
         """Whom a person acts for by the title before the name; None where the codebook knows nothing of the two together.

@@ -16,7 +16,7 @@ class Glue(msgspec.Struct, frozen=True):
     `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state follows.
     `honorifics` may stand capitalised before a surname. `owned` marks whose something is (Jordan's), `kin` says that a people is meant
     and not its state (ethnic Albanians). `common` are surnames of people in the news that are words of the language too (Dar, Герцог).
-    `prepositional`: a title is told whose by a preposition."""
+    `prepositional`: a title is told whose by a preposition. `stiff`: a man's title keeps its first form for a woman (z premier X)."""
 
     of: frozenset[str]
     the: frozenset[str]
@@ -32,6 +32,7 @@ class Glue(msgspec.Struct, frozen=True):
     kin: frozenset[str]
     common: frozenset[str]
     prepositional: bool
+    stiff: bool
 
 
 _SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "kin", "common")
@@ -44,4 +45,5 @@ def load_glue(lang: str) -> Glue:
     of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common = (
         frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS
     )
-    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common, prepositional=bool(of))
+    stiff = bool(rows.get("stiff"))
+    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common, bool(of), stiff)

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.mentions.coreference_memory import Memory
 from dragoman.mentions.coreference_number import in_one_number
-from dragoman.mentions.coreference_offices import Place, office_alone
+from dragoman.mentions.coreference_offices import Place, may_point, office_alone
 from dragoman.mentions.coreference_people import person_alone, pronoun
 from dragoman.mentions.coreference_states import state_alone
 from dragoman.mentions.coreference_words import back_words, is_any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dragoman.mentions.actors_context import Context
     from dragoman.mentions.actors_phrase import Reader
+    from dragoman.mentions.actors_sense import Sense
     from dragoman.model.mention import ActorMention
     from dragoman.model.token import Sentence
 
@@ -32,17 +33,20 @@ def refer_back(rows: Sequence[tuple[int, Sentence, Reader]], context: Context, l
         return []
     words = back_words(lang)
     memory = Memory(rows, context.strong, words.inside)
-    if not memory.told and words.home is None:
-        return []
     found: list[ActorMention] = []
     for number, _, reader in rows:
-        for sense in sorted((*reader.bare, *reader.pronouns), key=lambda one: one.hit.begin):
+        pointing = [one for one in (*reader.bare, *reader.pronouns) if may_point(one, reader.tokens, words)]
+        for sense in sorted(pointing, key=_begin):
             one = _resolve(Place(in_one_number(sense, reader.tokens, words), number, reader, memory, words))
             if one is not None:
                 found.append(_named(one, context.names))
                 if one.role in ("title", "organ"):
                     memory.add(number, one, sense.entity.name)
     return found
+
+
+def _begin(sense: Sense) -> int:
+    return sense.hit.begin
 
 
 def _resolve(place: Place) -> ActorMention | None:

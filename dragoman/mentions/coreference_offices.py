@@ -18,7 +18,7 @@ from dragoman.model.mention import ActorMention
 from dragoman.model.token import GEN, NOM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dragoman.mentions.actors_phrase import Reader
     from dragoman.mentions.actors_sense import Sense
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _MINISTRIES = frozenset(("foreign ministry", "ministry of defence", "ministry"))
 _ORGANS = _MINISTRIES | {"government", "authorities", "parliament"}
 """Organs, by their English names in the packs, that a text leaves without their state."""
-_OWNED = _ORGANS | {"armed forces", "troops", "military hardware", "officials", "intelligence service", "intelligence services"}
+OWNED = _ORGANS | {"armed forces", "troops", "military hardware", "officials", "intelligence service", "intelligence services"}
 """Organs and people that are a state's where a possessive says whose."""
 _LOOSE = frozenset(("authorities", "government"))
 """Words that may mean power as such (при владі), or those inside of it (podział w gabinecie)."""
@@ -37,6 +37,8 @@ _NOBODY = frozenset(("CVL", "BUS", "JRN"))
 _FAR = 4
 """A holder told so many sentences ago gives way where the last sentences tell of another state."""
 _BEGINNING = 4
+_EARLY = 3
+"""A pronoun that stands for a state opens its sentence."""
 
 
 class Place:
@@ -72,6 +74,18 @@ def _is_verb(token: Token) -> bool:
     return token.word.has("verb") and not token.word.has("noun")
 
 
+def may_point(sense: Sense, tokens: Sequence[Token], words: BackWords) -> bool:
+    """Could a bare word or pronoun point back at all? Most organs and people do so only behind a possessive, "both" or "this"."""
+    first, entity = sense.hit.first, sense.entity
+    if sense.letter != "O" or entity.sex in ("state", "side") or entity.name in _ORGANS:
+        return sense.letter != "R" or first < _EARLY or tokens[first].word.lower not in words.things
+    if entity.sector in _NOBODY:
+        return False
+    lead = [token.word for token in tokens[max(0, first - 3) : first]]
+    led = any(word.lower in words.markers or not words.local.isdisjoint(word.lemmas) for word in lead)
+    return led or is_any(tokens[first].word, words.ministries | words.persons)
+
+
 def office_alone(place: Place) -> ActorMention | None:
     """Who is meant by a title or organ that nobody is told for."""
     sense, words = place.sense, place.words
@@ -104,7 +118,7 @@ def _can_be_owned(place: Place) -> bool:
     entity = place.sense.entity
     if place.reader.glue.prepositional and _told_of(place):
         return False
-    return entity.id not in (None, "other") if place.sense.letter == "T" else entity.name in _OWNED
+    return entity.id not in (None, "other") if place.sense.letter == "T" else entity.name in OWNED
 
 
 def _of_pairs(place: Place) -> bool:
@@ -188,10 +202,13 @@ def _unnamed(place: Place, near: list[Told]) -> ActorMention | None:
 
 
 def _holder(place: Place, office: str) -> ActorMention | None:
-    """A title with an office: the one holder told so far; in a headline the one told next; else by focus or by home."""
+    """A title with an office: the one holder told so far; else the one state that has it (papież); in a headline the one told next; else
+    by focus or by home."""
     memory, number, at = place.memory, place.number, place.at
     held = [one for one in memory.before(at) if one.office == office and _suits(place.sense, one.mention.country)]
     if not held:
+        if len(place.sense.entity.members) == 1 and not place.sense.entity.members[0].startswith("-"):
+            return _made(place, place.sense.entity.members[0], place.begin)
         if number == 0:
             return _as(place, only(one for one in memory.lead(_BEGINNING) if one.office == office))
         return _of(place, _in_focus(place), place.begin) or _at_home(place)

@@ -21,7 +21,7 @@ _LEADING = 3
 
 class BackWords(msgspec.Struct, frozen=True):
     """Forms or lemmas: `both` before a plural; `own` possessives of one told before, with the genders they can point to (a mask; the
-    reflexive is left out, since it names no other side); `this` beside a state; `ours` possessives of the first person; `local`
+    reflexive is left out, since it names no other side); `this` beside a state; `ours` and `mine` possessives of the first person; `local`
     adjectives for the place just named (tamtejszy); `persons` words for a person told before; `leaders` words for a head of state or
     government told before; `ministries` words for the ministry just told; `posts` words behind which an office is no holder (urząd
     prezydenta); `parties` plurals that alone mean the two who deal with each other (strony); `things` are pronouns of a state as a
@@ -35,6 +35,7 @@ class BackWords(msgspec.Struct, frozen=True):
     own: dict[str, int]
     this: frozenset[str]
     ours: frozenset[str]
+    mine: frozenset[str]
     local: frozenset[str]
     persons: frozenset[str]
     leaders: frozenset[str]
@@ -64,6 +65,7 @@ def back_words(lang: str) -> BackWords:
         _own(rows.get("own") or {}),
         words("this"),
         words("ours"),
+        words("mine"),
         words("local"),
         words("persons"),
         words("leaders"),

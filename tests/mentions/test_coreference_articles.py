@@ -82,7 +82,18 @@ PAIRS = [
     ("en", "Brazil and Peru made peace. Chile joined later. Both governments rejoiced.", "Both governments", ""),
 ]
 
+PAIRS += [
+    ("ru", "Владимир Путин и Александр Лукашенко посетили музей. Главы государств возложили венки.", "Главы государств", "BLR RUS"),
+    ("pl", "Karol Nawrocki i Gitanas Nausėda zwiedzili muzeum. Głowy państw podpisały deklarację.", "Głowy państw", "LTU POL"),
+]
+
 PEOPLE = [
+    ("pl", "Głos zabrała Giorgia Meloni. Prezydent rozmawiał z premier Meloni.", "premier Meloni", "ITA"),
+    ("pl", "Rozmowa odbyła się po wizycie irlandzkiej prezydent.", "irlandzkiej prezydent", "IRL"),
+    ("pl", "Papież wezwał do pokoju.", "Papież", "VAT"),
+    ("uk", "Ворог не пройде.", "Ворог", ""),
+    ("uk", "Росія готується. Ворог наступає.", "Ворог", "RUS"),
+    ("ru", "Рубио и Лавров встретились в Хельсинки.", "Рубио", "USA"),
     ("pl", "Angela Merkel poleciała do Paryża. Ona podpisała umowę.", "Ona", "DEU"),
     ("pl", "Emmanuel Macron przedstawił plan. Zakłada on nowe sankcje.", "on", ""),
     ("ru", "Сергей Лавров прилетел в Хельсинки. Он подписал соглашение.", "Он", "RUS"),
