@@ -1,6 +1,6 @@
 """Reads coded articles and measures the records against their codings.
 
-    measure.py GOLD.jsonl ARTICLES.jsonl [--floors evaluation/floors.json] [--write] [--show]
+    measure.py GOLD.jsonl ARTICLES.jsonl [--floors evaluation/floors.json] [--write] [--show] [--fields]
 
 GOLD holds one coding a line as facts: doc, kind, start, end and the fields of the record contract in short form (participants as codes
 such as "KAZ" or
@@ -12,7 +12,8 @@ A record is right (core) when it overlaps the coding and says the same: event: t
 figure:
 measure and value; statement: speaker, and most of the words. Full: every coded field is right. With --floors the F1 may not be lower
 than what the file says for this
-gold (named by the digest of its codings); --write raises the floors to what was measured, and never lowers one.
+gold (named by the digest of its codings); --write raises the floors to what was measured, and never lowers one. --fields counts, of the
+right (core) records, those in which each coded field is right too.
 """
 
 from __future__ import annotations
@@ -142,7 +143,11 @@ def measure(gold: list[Row], articles: list[Row], *, show: bool) -> Counter[str]
             if one.get("optional"):
                 continue
             hit = g in pairs
-            whole = hit and not faults(one, found[pairs[g]])
+            wrong = faults(one, found[pairs[g]]) if hit else []
+            whole = hit and not wrong
+            for name in FIELDS:
+                counts[f"{one['kind']} {name} coded"] += hit and name in one
+                counts[f"{one['kind']} {name} agreed"] += hit and name in one and name not in wrong
             for row in (one["kind"], "all"):
                 counts[f"{row} wanted"] += 1
                 counts[f"{row} right"] += hit
@@ -171,6 +176,7 @@ def main() -> None:
     parser.add_argument("--floors")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--fields", action="store_true")
     args = parser.parse_args()
     counts = measure(rows(args.gold), rows(args.articles), show=args.show)
     for row in ("event", "relation", "figure", "statement", "all"):
@@ -179,8 +185,19 @@ def main() -> None:
             precision, recall = right / found if found else 0.0, right / wanted if wanted else 0.0
             line = f"P {precision:.3f} R {recall:.3f} F1 {f1(right, found, wanted):.3f}  full F1 {f1(full, found, wanted):.3f}"
             print(f"{row:10} {line}  ({right} right, {full} fully, {found} found, {wanted} wanted)")
+    if args.fields:
+        print_fields(counts)
     if args.floors:
         keep_floor(Path(args.floors), Path(args.gold), f1(counts["all right"], counts["all found"], counts["all wanted"]), write=args.write)
+
+
+def print_fields(counts: Counter[str]) -> None:
+    """Each field by kind: right of coded, in the right records."""
+    for kind in ("event", "relation", "figure", "statement"):
+        for name in FIELDS:
+            coded_, agreed = counts[f"{kind} {name} coded"], counts[f"{kind} {name} agreed"]
+            if coded_:
+                print(f"{kind:10} {name:10} {agreed} of {coded_}  ({100 * agreed / coded_:.1f} %)")
 
 
 def keep_floor(file: Path, gold: Path, reached: float, *, write: bool) -> None:

@@ -84,6 +84,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
         before = [one for one in tops if one.last < finite and one.group == one.at]
         return _named_before(chart, before, finite)
     fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
+    fitting = [one for one in fitting if not _labels(chart, one, finite)]
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
@@ -95,6 +96,11 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
     pool = sure or fitting
     before = [one for one in pool if one.last < finite]
     return before[-1] if before and not sure else pool[0]
+
+
+def _labels(chart: Chart, phrase: Phrase, finite: int) -> bool:
+    """Does a colon between a phrase and the verb make it the label of what follows ("Uwaga: Peru wzywa Chile")?"""
+    return any(chart.nodes[at].text == ":" for at in range(phrase.last + 1, finite))
 
 
 def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:

@@ -95,8 +95,8 @@ def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]
 
 def _within_one(frame: Frame, named: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
     """Is the only recipient, which the rule asks for, the actor's own side (a matter inside one organisation of states)?"""
-    if frame.rule.event == "COOPERATE" and ("partner",) in frame.rule.needs:
-        partners = frame.actors("partner")  # trade with a continent is trade with nobody named
+    if frame.rule.event in ("COOPERATE", "ASSAULT") and ("partner",) in frame.rule.needs:
+        partners = frame.actors("partner")  # trade or a fight with a continent is one with nobody named
         return bool(partners) and all(one.role == "region" and not one.members for one in partners)
     return bool(named) and not recipients and ("recipient",) in frame.rule.needs
 

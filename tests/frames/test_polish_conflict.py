@@ -31,12 +31,18 @@ CASES = [
     ("Premier Węgier zaatakował prezydenta Rumunii.", ("ACCUSE", ("HUN",), ("ROU",), "actual")),
     ("Indie odpowiedziały Kanadzie cłami odwetowymi.", ("SANCTION", ("IND",), ("CAN",), "actual")),
     ("Iran zablokował cieśninę Ormuz.", ("COERCE", ("IRN",), (), "actual")),
+    ("Uwaga: Peru grozi Chile wojną.", ("THREATEN", ("PER",), ("CHL",), "actual")),
+    ("Chińskie myśliwce przeprowadzały wówczas symulowane uderzenia na Filipiny.", ("MOBILIZE", ("CHN",), ("PHL",), "actual")),
 ]
 
 
 @pytest.mark.parametrize(("text", "event"), CASES)
 def test_events(text: str, event: tuple[str, tuple[str, ...], tuple[str, ...], str]) -> None:
     assert event in told(text)
+
+
+def test_a_fight_with_a_continent_is_with_nobody() -> None:
+    assert not told("Norwegia nie zamierza walczyć z Europą.")
 
 
 def test_not_on_the_victim() -> None:
