@@ -158,7 +158,7 @@ class _PhraseBuilder:
             elif category in (DATE, OTHER):
                 if category == DATE and self.prep is not None and self.prep[0] == at - 1 and not self._dated(at):
                     self._flush()
-            elif category == PUNCT and self._lists(at):
+            elif category in (PUNCT, CONJ) and self._lists(at):
                 continue
             else:
                 self._flush()
@@ -175,9 +175,9 @@ class _PhraseBuilder:
         return following is not None and "adj" in self.nodes[at].word.poses and bool(agreeing(self.nodes[at], self.nodes[following]))
 
     def _lists(self, at: int) -> bool:
-        """Is the mark a comma between two adjectives of one noun ("w długich, trudnych rozmowach")?"""
+        """Is it a comma or "and" between two adjectives of one noun ("w długich, trudnych rozmowach", "российские и китайские корабли")?"""
         following = self._next_noun(at)
-        if self.nodes[at].text != "," or not self.modifiers or self.modifiers[-1] != at - 1 or following is None or following == at + 1:
+        if (self.nodes[at].text != "," and not (self.syntax.by_case and self.categories[at] == CONJ)) or not self.modifiers or self.modifiers[-1] != at - 1 or following is None or following == at + 1:
             return False
         return bool(agreeing(self.nodes[at - 1], self.nodes[following]) & agreeing(self.nodes[at + 1], self.nodes[following]))
 

@@ -107,9 +107,15 @@ def _repeats(outer: Frame, inner: Frame) -> bool:
     """The same deed told by a light verb and its noun, or by two words of one clause: the one with more slots stands, else the first."""
     if outer.rule.event != inner.rule.event or outer.clause != inner.clause or outer.chart is not inner.chart:
         return False
-    if not _sides(inner) <= _sides(outer):
+    if not _sides(inner) <= _sides(outer) or _came_to_meet(outer, inner):
         return False
     return _sides(inner) < _sides(outer) or _rank(outer) > _rank(inner)
+
+
+def _came_to_meet(outer: Frame, inner: Frame) -> bool:
+    """Does a participle tell who came, and the verb who met ("встретился с президентом, прибывшим в Москву")? These are two deeds."""
+    came = (outer.rule.mode == "visit") != (inner.rule.mode == "visit")
+    return outer.rule.event == "CONSULT" and came and "participle" in (outer.arguments.voice, inner.arguments.voice)
 
 
 def _sides(frame: Frame) -> frozenset[tuple[str | None, str | None]]:

@@ -83,8 +83,9 @@ def narrate(
             if draft is not None and not (turn is not None and _alone(frame)):
                 drafts.append(draft)
                 told = getattr(draft.record, "actors", ()) + getattr(draft.record, "recipients", ())
+                if _brings_together(frame, draft):
+                    company = _sharers(frame) or company
                 if draft.record.modality == "actual" and not _in_passing(frame):
-                    company = company if frame.rule.event in _AGAINST else _sharers(frame) or company
                     here = note_deed(here, draft.date, draft.place, told or getattr(draft.record, "sides", ()))
         layers.append(Layer(number, charts, tuple(frames)))
         scene = here
@@ -94,6 +95,13 @@ def narrate(
 def _talking(turn: Turn) -> tuple[ActorMention, ...]:
     """The two who talk in a turn: what is shared there is theirs. Whom the sentence before spoke of does not come into it."""
     return (turn.speaker, turn.hearer) if turn.hearer is not None else ()
+
+
+def _brings_together(frame: Frame, draft: Draft) -> bool:
+    """Are the sides of a deed those whom "they" and "the documents" mean next: of one that is done, or of a meeting to come?"""
+    if _in_passing(frame) or frame.rule.event in _AGAINST:
+        return False
+    return draft.record.modality == "actual" or (draft.record.modality == "future" and frame.rule.event == "CONSULT")
 
 
 def _alone(frame: Frame) -> bool:

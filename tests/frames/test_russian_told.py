@@ -59,3 +59,22 @@ def test_a_country_judges_where_the_plural_has_no_subject(text: str, lang: str) 
 
 def test_a_place_of_force_is_no_doer() -> None:
     assert not any(actor == "DEU" for _, actor, _ in _deeds("В Германии убили сирийского министра.", "ru"))
+
+
+def _all_sides(text: str) -> set[tuple[str, frozenset[str | None]]]:
+    found = set()
+    for one in read(text, lang="ru", published=_DAY).records:
+        sides = (*getattr(one, "actors", ()), *getattr(one, "recipients", ()))
+        found.add((getattr(one, "type", ""), frozenset(side.country for side in sides)))
+    return found
+
+
+def test_a_meeting_to_come_brings_two_together() -> None:
+    found = _all_sides("Президент Анголы посетит Россию. Планируется подписание ряда межправительственных и торговых документов.")
+    assert ("AGREE", frozenset({"AGO", "RUS"})) in found
+
+
+def test_who_came_and_who_met_are_two_deeds() -> None:
+    text = "Состоялась встреча Владимира Путина с президентом Анголы, прибывшим в Москву с визитом."
+    found = [one for one in read(text, lang="ru", published=_DAY).records if getattr(one, "type", "") == "CONSULT"]
+    assert {getattr(one, "mode", None) for one in found} == {None, "visit"}
