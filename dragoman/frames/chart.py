@@ -175,9 +175,10 @@ class _PhraseBuilder:
         return following is not None and "adj" in self.nodes[at].word.poses and bool(agreeing(self.nodes[at], self.nodes[following]))
 
     def _lists(self, at: int) -> bool:
-        """Is it a comma or "and" between two adjectives of one noun ("w długich, trudnych rozmowach", "российские и китайские корабли")?"""
+        """Is it a comma or "and" between two adjectives of one noun ("w długich, trudnych rozmowach", "русские и китайские суда")?"""
         following = self._next_noun(at)
-        if (self.nodes[at].text != "," and not (self.syntax.by_case and self.categories[at] == CONJ)) or not self.modifiers or self.modifiers[-1] != at - 1 or following is None or following == at + 1:
+        joins = self.nodes[at].text == "," or (self.syntax.by_case and self.categories[at] == CONJ)
+        if not joins or not self.modifiers or self.modifiers[-1] != at - 1 or following is None or following == at + 1:
             return False
         return bool(agreeing(self.nodes[at - 1], self.nodes[following]) & agreeing(self.nodes[at + 1], self.nodes[following]))
 
