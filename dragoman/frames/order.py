@@ -71,6 +71,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     lower = word.lower
     if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or not word.forms) and not _helped(at, nodes, syntax)):
         return OTHER
+    if _compound(at, nodes, categories, syntax):
+        return ADJ
     if lower in syntax.determiners:
         return NOUN if lower not in syntax.possessives and _next_is_of(at, nodes, syntax) else ADJ
     forms = word.forms
@@ -123,6 +125,8 @@ def _by_neighbours(
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
     due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in _POSSESSIVE
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
+    if "ger" in forms and category == PREP and text in syntax.subordinators and _person_next(at, nodes):
+        return CONV  # "after meeting President X"
     if "ger" in forms and following in syntax.of and category in (NOUN, ADJ, PREP):
         return NOUN
     if due and (nominal or (following in syntax.of and "ger" in forms)):
@@ -147,8 +151,7 @@ def _by_neighbours(
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
         return NOUN
     present = category == NOUN and nominal and "past" not in forms
-    asked = nodes[previous].actor is not None and _asked(at, nodes, categories, syntax)
-    if present and not asked and _disagrees(nodes[at].word, previous, nodes, categories, syntax):
+    if present and _no_verb(at, previous, nodes, categories, syntax):
         return NOUN
     if category == NOUN or not nominal or ("past" in forms and category in (OTHER, CONJ)):
         return FINITE
@@ -165,6 +168,20 @@ def _past_or_participle(at: int, nodes: Sequence[Node], categories: Sequence[str
         return FINITE
     marked = category == PUNCT and following in syntax.infinitive
     return PART if following in syntax.agent or (finite and category == NOUN) or marked else ""
+
+
+def _no_verb(at: int, previous: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Can a bare present form not be the verb of the noun before it, nor what that noun is asked to do?"""
+    asked = nodes[previous].actor is not None and _asked(at, nodes, categories, syntax)
+    return not asked and _disagrees(nodes[at].word, previous, nodes, categories, syntax)
+
+
+def _compound(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Is a participle joined to a noun by a hyphen an attribute ("to earthquake-hit Nepal"), where one is due?"""
+    word = nodes[at].word
+    if not at or "-" not in word.lower or "ppas" not in word.forms or not _noun_ahead(at, nodes, syntax):
+        return False
+    return categories[at - 1] in (PREP, ADJ) or nodes[at - 1].word.lower in syntax.infinitive
 
 
 def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
