@@ -54,7 +54,8 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
     for at, node in enumerate(nodes):
         category = categories[at]
         if not category:
-            category = categories[at] = _settle(at, nodes, categories, syntax, had_verb, finite)
+            compound = _compound(at, nodes, categories, syntax)
+            category = categories[at] = ADJ if compound else _settle(at, nodes, categories, syntax, had_verb, finite)
         if category in (FINITE, AUX):
             had_verb = finite = True
         elif category == INF:
@@ -71,8 +72,6 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     lower = word.lower
     if lower in syntax.infinitive or (lower in syntax.particles and (had_verb or not word.forms) and not _helped(at, nodes, syntax)):
         return OTHER
-    if _compound(at, nodes, categories, syntax):
-        return ADJ
     if lower in syntax.determiners:
         return NOUN if lower not in syntax.possessives and _next_is_of(at, nodes, syntax) else ADJ
     forms = word.forms
@@ -125,10 +124,8 @@ def _by_neighbours(
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
     due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in _POSSESSIVE
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
-    if "ger" in forms and category == PREP and text in syntax.subordinators and _person_next(at, nodes):
-        return CONV  # "after meeting President X"
-    if "ger" in forms and following in syntax.of and category in (NOUN, ADJ, PREP):
-        return NOUN
+    if "ger" in forms and (sure := _sure_gerund(at, nodes, syntax, category, text)):
+        return sure
     if due and (nominal or (following in syntax.of and "ger" in forms)):
         return NOUN if "noun" in nodes[at].word.poses or not nominal else ADJ
     if "ger" in forms and _attributive(at, nodes, syntax, category, text, due):
@@ -190,6 +187,13 @@ def _opened(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     while start > 0 and categories[start] in (NOUN, ADJ, NUM):
         start -= 1
     return categories[start] == PREP and nodes[start].word.lower in syntax.subordinators
+
+
+def _sure_gerund(at: int, nodes: Sequence[Node], syntax: Syntax, category: str, text: str) -> str:
+    """The category of a gerund that what follows settles: a verb before somebody ("after meeting President X"), a noun before "of"."""
+    if category == PREP and text in syntax.subordinators and _person_next(at, nodes):
+        return CONV
+    return NOUN if _next_is_of(at, nodes, syntax) and category in (NOUN, ADJ, PREP) else ""
 
 
 def _attributive(at: int, nodes: Sequence[Node], syntax: Syntax, category: str, text: str, due: bool) -> bool:
