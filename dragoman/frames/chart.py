@@ -347,7 +347,7 @@ class _PhraseBuilder:
         if not self.syntax.by_case:
             return before.at if self.prep is not None and self.prep[1] in self.syntax.of and before.last == first - 1 else -1
         if self.prep is not None or before.last != first - 1 or not cases & GEN:
-            return before.at if self.prep is None and told_twice(self.nodes, before.head, at) else -1
+            return before.at if self.prep is None and told_twice(self.nodes, self.phrases, at) else -1
         if self.syntax.by_case and self.nodes[before.head].word.lemmas & self.syntax.pronouns:
             return -1  # "udzielił mu pomocy"
         if self.nodes[before.head].kind == "actor" and self.nodes[before.head].actor.role in ("name", "capital", "demonym"):  # type: ignore[union-attr]

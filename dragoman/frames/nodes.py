@@ -14,11 +14,12 @@ import msgspec
 
 from dragoman.mentions.quotations_marks import MARKS
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention
-from dragoman.model.token import Sentence, Word
+from dragoman.model.token import NOM, Sentence, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.frames.chart import Phrase
     from dragoman.model.token import Token
 
 _M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
@@ -122,8 +123,16 @@ def _mention_node(
     return Node(at, token.start, end, token.word, kind, quantity=mention)
 
 
-def told_twice(nodes: Sequence[Node], noun: int, at: int) -> bool:
-    """Is `at` the name in marks, in whatever case, of what the noun before it calls by another (НАК "Нафтогаз Украины")?"""
+def told_twice(nodes: Sequence[Node], phrases: Sequence[Phrase], at: int) -> bool:
+    """Is `at` the name in marks, in whatever case, of what the noun before it (the last phrase) calls by another: НАК "Нафтогаз Украины"?
+
+    Of a firm behind a common noun only where the sentence has another subject: "Суд по иску компании "Волга" арестовал...".
+    """
+    noun = phrases[-1].head
     one, other = nodes[noun].actor, nodes[at].actor
-    same = one is not None and other is not None and one.id == other.id is not None
-    return same and all(nodes[between].text in MARKS for between in range(noun + 1, at))
+    if other is None or not all(nodes[between].text in MARKS for between in range(noun + 1, at)):
+        return False
+    if one is not None:
+        return one.id == other.id is not None
+    oblique = other.sector == "BUS" and at - noun > 1 and not phrases[-1].cases & NOM
+    return oblique and any(each.cases & NOM and not each.prep and each.owner < 0 and nodes[each.head].actor for each in phrases[:-1])
