@@ -1,13 +1,15 @@
 """Draw terms of office at random, to check them against public material: `python tools/draw_terms.py [COUNT] [SEED]`.
 
 The same files and the same seed give the same draw: one term a line, as number, file, office, name, from, until. What was found about the
-draws so far stands in `evaluation/holders.md`.
+draw of 800c171 stands in `evaluation/holders.jsonl`; `python tools/draw_terms.py --count` prints its table for `evaluation/holders.md`.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OFFICES = Path(__file__).parents[1] / "dragoman" / "codebook" / "offices"
+FOUND = Path(__file__).parents[1] / "evaluation" / "holders.jsonl"
 COUNT, SEED = 200, 20251113
+VERDICTS = ("right", "one end", "wrong", "unchecked")
+GROUPS = {
+    "head_of_state": "head of state, monarch",
+    "monarch": "head of state, monarch",
+    "head_of_government": "head of government",
+    "foreign_minister": "foreign minister",
+    "defence_minister": "defence minister",
+    "interior_minister": "interior, finance",
+    "finance_minister": "interior, finance",
+    "speaker": "speaker",
+    "commander": "commander, intelligence",
+    "intelligence": "commander, intelligence",
+    "envoy": "envoy",
+    "spokesperson": "spokesperson, of a state or a ministry",
+    "foreign_spokesperson": "spokesperson, of a state or a ministry",
+    "other": "other (deputies, advisers, commissioners, heads of firms)",
+    "president_of_body": "heads of organisations",
+    "secretary_general": "heads of organisations",
+}
 
 
 class Drawn(NamedTuple):
@@ -48,8 +70,23 @@ def draw(count: int = COUNT, seed: int = SEED) -> list[Drawn]:
     return sorted(random.Random(seed).sample(sorted(set(terms())), count), key=lambda one: (one.office, one.file))
 
 
+def table() -> list[str]:
+    """What the checks of the draw found, by office: the lines of a Markdown table."""
+    rows = [json.loads(line) for line in FOUND.read_text(encoding="utf-8").splitlines()]
+    counts = Counter((GROUPS[row["office"]], row["verdict"]) for row in rows)
+    lines = ["| office | drawn | " + " | ".join(VERDICTS) + " |", "|---" * (2 + len(VERDICTS)) + "|"]
+    for group in dict.fromkeys(GROUPS.values()):
+        found = [counts[group, verdict] for verdict in VERDICTS]
+        lines.append(f"| {group} | {sum(found)} | {' | '.join(map(str, found))} |")
+    whole = [sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS]
+    return [*lines, f"| **all** | **{len(rows)}** | {' | '.join(f'**{number}**' for number in whole)} |"]
+
+
 def main() -> None:
-    """Print the draw."""
+    """Print the draw, or what was found about it."""
+    if "--count" in sys.argv:
+        print(*table(), sep="\n")
+        return
     count, seed = [int(word) for word in sys.argv[1:3]] + [COUNT, SEED][len(sys.argv) - 1 :]
     for number, one in enumerate(draw(count, seed), 1):
         print(number, one.file, one.office, one.name, one.since, one.until, sep="\t")
