@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import CONJ, CONV
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE
 from dragoman.frames.frame import Filler
 from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
@@ -66,7 +66,7 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
 def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
     """What a name unknown to the codebook is said to be, in marks behind it ("met Ann Lee, a senior Dutch diplomat,")."""
     head = chart.nodes[phrase.head]
-    if chart.syntax.by_case and head.actor is None:
+    if head.actor is None and (chart.syntax.by_case or (phrase.prep and not head.word.capital)):
         return _named_behind(chart, phrase, last)
     if head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
         return None
@@ -76,11 +76,16 @@ def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
 
 
 def _named_behind(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
-    """The person whose name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]")."""
+    """Whoever's name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]"); in a language of
+    order a state too ("with Israel's rival [Iran]"), unless a verb makes it a subject.
+    """
     for one in chart.phrases:
         actor = chart.nodes[one.head].actor
-        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name" and actor.sector:
-            return one if one.first == one.head and one.cases & phrase.cases else None
+        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
+            if not chart.syntax.by_case and one.last + 1 < len(chart.nodes) and chart.categories[one.last + 1] in (FINITE, AUX):
+                return None
+            fits = one.first == one.head and one.cases & phrase.cases and (actor.sector or not chart.syntax.by_case)
+            return one if fits else None
     return None
 
 
