@@ -355,6 +355,7 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
     light = chart.syntax.light
     while home.owner >= 0:
         home = chart.phrases[home.owner]
+    home = home if home.prep else chart.phrases[home.group]  # the preposition of a row stands before its first noun
     full = any(chart.categories[one] == FINITE for one in clause.verbs)
     infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
     for verb in reversed(sorted((*clause.verbs, *infinitives))):

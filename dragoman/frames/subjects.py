@@ -44,11 +44,19 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
             continue
         if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
             continue
+        if not number and one.number and _titled(chart, phrase) and not _nominative_in(chart, phrase, one.number):
+            continue
         genders = NEUT if phrase.numeral and one.number == "s" else 0 if _titled(chart, phrase) else phrase.genders
         if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
             continue
         return True
     return False
+
+
+def _nominative_in(chart: Chart, phrase: Phrase, number: str) -> bool:
+    """Has a form that several numbers share a nominative in this one ("przywódcy": leaders did, or to the leader)?"""
+    words = [one for one in chart.nodes[phrase.head].word.analyses if one.pos == "noun" and one.cases & NOM and one.number]
+    return not words or any(one.number == number for one in words)
 
 
 def _titled(chart: Chart, phrase: Phrase) -> bool:
@@ -84,7 +92,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
         before = [one for one in tops if one.last < finite and one.group == one.at]
         return _named_before(chart, before, finite)
     fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
-    fitting = [one for one in fitting if not _labels(chart, one, finite)]
+    fitting = [one for one in fitting if not _labels(chart, one, finite) and not _named_in_marks(chart, one)]
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
@@ -101,6 +109,19 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
 def _labels(chart: Chart, phrase: Phrase, finite: int) -> bool:
     """Does a colon between a phrase and the verb make it the label of what follows ("Uwaga: Peru wzywa Chile")?"""
     return any(chart.nodes[at].text == ":" for at in range(phrase.last + 1, finite))
+
+
+_MARKS = frozenset("\"„”“«»'")
+
+
+def _named_in_marks(chart: Chart, phrase: Phrase) -> bool:
+    """Does a preposition govern the title in marks that a phrase is a word of ("Zdaniem „Kurier Morski”, X grozi Y")?"""
+    for at in range(phrase.first - 1, max(0, phrase.first - 5), -1):
+        if chart.nodes[at].text in _MARKS:
+            return chart.categories[at - 1] == PREP
+        if chart.categories[at] == PUNCT:
+            return False
+    return False
 
 
 def _relative_does(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:

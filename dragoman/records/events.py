@@ -12,7 +12,7 @@ from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
 from dragoman.records.circumstances import bound_of, bounded, count_of, day_of, money_of, people_of, place_of, when
 from dragoman.records.ids import record_id
-from dragoman.records.modality import judge, obliged, only_able, promised
+from dragoman.records.modality import judge, left_undone, obliged, only_able, promised
 from dragoman.records.participants import evidence, participants, side
 from dragoman.records.scene import Scene, carried_day, carried_place
 
@@ -65,7 +65,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
         return None
     if setting.scope == "interstate" and not (concerns_states(actors, recipients) or _by_some_state(frame, actors, recipients)):
         return None
-    if (frame.rule.event in _DEEDS and obliged(frame)) or only_able(frame):
+    if (frame.rule.event in _DEEDS and obliged(frame)) or only_able(frame) or left_undone(frame):
         return None
     span = _span(frame)
     date = day_of(frame, span)

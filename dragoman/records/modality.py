@@ -89,7 +89,12 @@ def promised(frame: Frame) -> bool:
 def only_able(frame: Frame) -> bool:
     """Does somebody only have the right or the means to do a deed ("the right to fire on", "capable of striking"), which tells none?"""
     words = load_moods(frame.chart.syntax.lang).ability
-    return bool(words) and any(frame.chart.lemmas(at) & words for at in _governors(frame))
+    return bool(words) and any((frame.chart.lemmas(at) | {frame.chart.nodes[at].word.lower}) & words for at in _governors(frame))
+
+
+def left_undone(frame: Frame) -> bool:
+    """Does an adverbial participle only say what somebody does not do while he does another thing ("nie zapewniając jej gwarancji")?"""
+    return frame.chart.syntax.by_case and frame.chart.categories[frame.trigger] == CONV and not frame.rule.negated and denied(frame)
 
 
 def obliged(frame: Frame) -> bool:

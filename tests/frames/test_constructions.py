@@ -117,3 +117,38 @@ def test_with_each_other_is_with_nobody_else(text: str, sides: set[str]) -> None
     settled = [one for one in records if "settle_accounts" in one.rule]
     assert all({side.country for side in one.actors} >= sides for one in settled)
     assert sides == {"KEN"} or len(settled) == 1
+
+
+def _sides(text: str, rule: str) -> list[tuple[list[str | None], list[str | None]]]:
+    """Actors and recipients of every Polish record of a rule."""
+    records = read(text, lang="pl", published=dt.date(2025, 10, 20)).records
+    found = [one for one in records if one.rule.endswith(f"#{rule}")]
+    return [([one.country for one in deed.actors], [one.country for one in deed.recipients]) for deed in found]
+
+
+def test_a_title_that_is_plural_as_a_subject_is_no_subject_of_a_singular_verb() -> None:
+    assert _sides("Minister obrony Sudanu zagroził przywódcy Czadu procesem.", "threaten") == [(["SDN"], ["TCD"])]
+    assert _sides("Przywódcy Czadu zagrozili Sudanowi procesem.", "threaten") == [(["TCD"], ["SDN"])]
+
+
+def test_a_source_in_marks_behind_a_preposition_is_no_subject() -> None:
+    text = "Zdaniem „Morning Star”, Trump miał zagrozić użyciem siły, jeśli Maduro nie odda władzy."
+    assert _sides(text, "threaten_violence") == [(["USA"], ["VEN"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Norwegia nie jest w stanie dostarczyć Mołdawii broni.", "give"),
+        ("Norwegia chwali Mołdawię, nie dostarczając jej broni.", "give"),
+    ],
+)
+def test_what_one_cannot_do_or_leaves_undone_beside_another_deed_is_none(text: str, rule: str) -> None:
+    assert _sides(text, rule) == []
+    assert _sides("Norwegia dostarczyła Mołdawii broń.", rule) == [(["NOR"], ["MDA"])]
+
+
+def test_a_noun_in_a_row_behind_a_preposition_has_no_light_verb() -> None:
+    text = "Oman rozmawiał z Jemenem o cłach. Na przebieg i charakter negocjacji miały wpływ susze."
+    (talks,) = read(text, lang="pl", published=dt.date(2025, 10, 20)).records
+    assert [one.text for one in talks.evidence] == ["Oman rozmawiał z Jemenem o cłach"]
