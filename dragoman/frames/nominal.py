@@ -355,7 +355,7 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
     light = chart.syntax.light
     while home.owner >= 0:
         home = chart.phrases[home.owner]
-    home = home if home.prep else chart.phrases[home.group]  # the preposition of a row stands before its first noun
+    home = home if home.prep else _row_of(chart, home)
     full = any(chart.categories[one] == FINITE for one in clause.verbs)
     infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
     for verb in reversed(sorted((*clause.verbs, *infinitives))):
@@ -372,6 +372,13 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
         if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
             return verb
     return -1
+
+
+def _row_of(chart: Chart, home: Phrase) -> Phrase:
+    """The first noun of a row of two behind a preposition ("na [przebieg] i skutki"), whose preposition is the second's too; else itself."""
+    if not chart.syntax.by_case or not home.first or chart.categories[home.first - 1] != CONJ:
+        return home
+    return next((one for one in chart.phrases if one.last == home.first - 2 and one.prep and one.cases & home.cases), home)
 
 
 def _only_helps(chart: Chart, verb: int) -> bool:
