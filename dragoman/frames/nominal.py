@@ -375,7 +375,7 @@ def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
 
 
 def _row_of(chart: Chart, home: Phrase) -> Phrase:
-    """The first noun of a row of two behind a preposition ("na [przebieg] i skutki"), whose preposition is the second's too; else itself."""
+    """The first noun of a row of two behind a preposition ("na [przebieg] i skutki"), which is the second one's too; else itself."""
     if not chart.syntax.by_case or not home.first or chart.categories[home.first - 1] != CONJ:
         return home
     return next((one for one in chart.phrases if one.last == home.first - 2 and one.prep and one.cases & home.cases), home)
