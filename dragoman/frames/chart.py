@@ -6,6 +6,7 @@ for languages that mark roles by case (`by_case`), one for those that mark them 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -194,11 +195,20 @@ class _PhraseBuilder:
         ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
         alone = ahead == NOUN and self.syntax.by_case and not self.modifiers
         if alone and (not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at)):
-            return False
+            return self._done_by(at) and not self._told_behind(at)
         if ahead == DATE and self.syntax.by_case:  # "po przeprowadzonej [21 listopada] rozmowie"
             following = self._next_noun(at + 1)
             return following is not None and bool(agreeing(self.nodes[at], self.nodes[following]))
         return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
+
+    def _done_by(self, at: int) -> bool:
+        """Does a passive participle stand before its bare agent and the noun that it describes ("введённых [Россией и Китаем] мер")?"""
+        agent, participle = self.nodes[at + 1], self.nodes[at]
+        passive = any(one.form == "ppas" for one in participle.word.analyses)
+        if not passive or agent.actor is None or not self.syntax.agent_case & nominal(agent)[0] & INS:
+            return False
+        rest = takewhile(lambda one: self.categories[one] in (NOUN, ADJ, CONJ), range(at + 2, min(at + 7, len(self.nodes))))
+        return any(self.categories[one] == NOUN and agreeing(participle, self.nodes[one]) for one in rest)
 
     def _told_behind(self, at: int) -> bool:
         """Does the participle stand behind a comma that follows what it describes ("санкции, введённые США")?"""
@@ -267,6 +277,9 @@ class _PhraseBuilder:
 
     def _noun(self, at: int) -> None:
         node = self.nodes[at]
+        if self.modifiers[-1:] == [at - 1] and self._done_by(at - 1) and not agreeing(self.nodes[at - 1], node):
+            self._wait()
+            self._flush()
         self._resume(at)
         cases, number, genders = nominal(node)
         if self.syntax.by_case:

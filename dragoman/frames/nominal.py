@@ -89,7 +89,14 @@ def _before_verb(chart: Chart, trigger: int, phrase: Phrase) -> bool:
 
 
 def _between(chart: Chart, trigger: int, phrase: Phrase) -> bool:
-    return all(chart.categories[at] not in (PUNCT, FINITE, CONJ) for at in range(trigger + 1, phrase.first))
+    """Does nothing part a participle from a phrase but phrases, of which some may be joined ("podpisany przez X i Y traktat")?"""
+    parting = [at for at in range(trigger + 1, phrase.first) if chart.categories[at] in (PUNCT, FINITE, CONJ)]
+    return all(any(_joins(chart, at, one) for one in chart.phrases if one.first > trigger and one.at != phrase.at) for at in parting)
+
+
+def _joins(chart: Chart, at: int, phrase: Phrase) -> bool:
+    """Does the comma or "and" at a node join the phrase behind it to the one before?"""
+    return phrase.first == at + 1 and phrase.group != phrase.at and chart.categories[at] != FINITE
 
 
 def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: bool) -> Arguments:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.agents import participle_agents
 from dragoman.frames.arguments import Arguments, relation_fits
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE
 from dragoman.frames.frame import Filler
@@ -97,14 +98,15 @@ def _family(chart: Chart, one: Phrase, head: Phrase) -> bool:
 
 
 def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
-    """The actors inside a phrase whose head is none: its adjectives and its genitives (działania Rosji, ukraińskie miasta)."""
+    """The actors inside a phrase whose head is none: its adjectives, its genitives, and
+    the agents of its participles (działania Rosji, ukraińskie miasta, podjęte przez Rosję działania)."""
     found: list[ActorMention] = []
     for one in chart.members(phrase):
         found.extend(actor for at in one.modifiers if (actor := _by_adjective(chart, at)) is not None)
         for owned in chart.phrases:
             if owned.owner == one.at:
                 found.extend(heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
-    return found
+    return found or [actor for agent in participle_agents(chart, phrase) for actor in heads(chart, agent)]
 
 
 def _by_adjective(chart: Chart, at: int) -> ActorMention | None:

@@ -120,10 +120,28 @@ class Line:
                 if other.role == head.reading.role and same and one.cases & other.cases:
                     cases |= one.cases & other.cases
                     numbers.add(other.number)
+                elif other.role == head.reading.role and one.cases & other.cases and self._listed(sense):
+                    cases |= one.cases & other.cases
+                    numbers.add("s")
                 elif self._stiff(one, other, head):
                     cases |= one.cases
                     numbers.add(one.number)
         return cases, numbers.pop() if len(numbers) == 1 else ""
+
+    def _listed(self, sense: Sense) -> bool:
+        """Is an adjective one of a list, each in the singular before a plural that they share ("российская и американская стороны")?"""
+        before = bisect_left(self.firsts, sense.hit.first) - 1
+        after = self.at.get(sense.hit.last + 1)
+        pairs = [(self.senses[before], sense)] if before >= 0 else []
+        return any(self._paired(*pair) for pair in [*pairs, *([] if after is None else [(sense, self.senses[after])])])
+
+    def _paired(self, first: Sense, second: Sense) -> bool:
+        """Do two adjectives of states stand in one case with but a comma or "and" between them?"""
+        if first.hit.last != second.hit.first - 1 or not first.cases & second.cases:
+            return False
+        link = self.tokens[first.hit.last]
+        adjectives = all(any(one.role == "adjective" for one in sense.hit.readings) for sense in (first, second))
+        return adjectives and (link.text == "," or link.word.lower in self.glue.and_)
 
     def _stiff(self, adjective: Reading, title: Reading, head: Sense) -> bool:
         """Is a woman meant by a man's title, which then keeps its first form ("irlandzkiej prezydent")?"""
