@@ -225,8 +225,8 @@ class _PhraseBuilder:
             self.waiting = (self.first, self.modifiers, self.numeral, self.prep)
 
     def _resume(self, at: int) -> None:
-        """The noun that attributes were waiting for."""
-        if self.waiting is None or self.prep is not None:
+        """The noun that attributes were waiting for; not one joined to what stands between ("введённых [Кубой и США] мер")."""
+        if self.waiting is None or self.prep is not None or self.categories[at - 1] == CONJ:
             return
         first, modifiers, numeral, prep = self.waiting
         governed = self.syntax.prepositions.get(prep[1], ANY_CASE) if prep is not None and self.syntax.by_case else ANY_CASE

@@ -3,7 +3,8 @@
 The rules are pack data (`packs/<lang>/figures.yml`). A rule names a measure, the kind of quantity it takes, the words or counted nouns
 that call for it, and where its two sides stand. Every quantity of a sentence takes the rule whose words stand nearest; a quantity that is
 compared with it ("28 bn, from 24 bn in 2021") takes the same rule with its own period. Silence is the rule: without two sides in the
-sentence or its surroundings there is no relation, and a growth in per cent is no level.
+sentence or its surroundings there is no relation. A growth in per cent is no level: only rules that count `growth` take it, and only
+where no sum of money tells the level itself.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ def _choose(
 ) -> list[tuple[FigureRule, Trigger]]:
     """The rules whose words stand near the quantity, the nearest first; earlier rules win where two stand equally near."""
     kind = kind_of(quantity.unit)
-    if kind is None or (kind == "share" and _grows(scene, quantity, figures)):
+    kind = "growth" if kind == "share" and _grows(scene, quantity, figures) else kind
+    if kind is None or (kind == "growth" and any(kind_of(one.unit) == "money" for one in inside)):
         return []
     words = frozenset(trigger.word for trigger in triggers)
     near: list[tuple[int, int, FigureRule, Trigger]] = []
@@ -141,8 +143,8 @@ def _distance(scene: FigureScene, quantity: QuantityMention, trigger: Trigger, i
 
 
 def _grows(scene: FigureScene, quantity: QuantityMention, figures: Figures) -> bool:
-    """Is the share a growth: "o 12 proc.", "by 12 percent"?"""
-    return scene.word_before(quantity.start) in figures.growth or scene.first_word(quantity.start, quantity.end) in figures.growth
+    """Is the share a growth: "o 12 proc.", "by 12 percent", "почти на 5 процентов"?"""
+    return scene.word_before(quantity.start) in figures.growth or bool(scene.words(quantity.start, quantity.end) & figures.growth)
 
 
 def _is_compared(scene: FigureScene, first: QuantityMention, second: QuantityMention, figures: Figures) -> bool:

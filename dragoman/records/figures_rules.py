@@ -33,7 +33,8 @@ class Trigger(NamedTuple):
 class FigureRule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule.
 
-    `counts` are the kinds of quantity it takes (money, count, share, volume, length, power, energy, area); `words` phrases in
+    `counts` are the kinds of quantity it takes (money, count, share, volume, length, power, energy, area;
+    growth: a share behind "by"); `words` phrases in
     dictionary forms that stand in the sentence within `window` tokens; `nouns` the things counted (with `words`, both are asked for);
     `near` words of which one must stand anywhere in the sentence, `unless` words of which none may. `of` and `to` say where the sides
     stand, the first that is found (see `figures_sides`). `local` is how many sides the sentence itself must name; `sides` how many of

@@ -90,9 +90,9 @@ class FigureScene:
             token = self._last(token.start)
         return token.word.lower if token is not None else ""
 
-    def first_word(self, start: int, end: int) -> str:
-        """The first word inside ``[start, end)``."""
-        return next((token.word.lower for token in self.sentence.tokens if start <= token.start < end), "")
+    def words(self, start: int, end: int) -> frozenset[str]:
+        """The lower-case words inside ``[start, end)``."""
+        return frozenset(token.word.lower for token in self.sentence.tokens if start <= token.start < end)
 
     def preposition(self, actor: ActorMention, right: bool = False) -> str:
         """The preposition before an actor, with at most three adjectives and nouns (`right`: no nouns) between; else empty."""

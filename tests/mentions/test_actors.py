@@ -109,6 +109,21 @@ def test_a_mention_keeps_the_cases_of_its_form(text: str, cases: int) -> None:
     assert not found.cases & (NOM if cases != NOM else INS)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("ru", "Подписано сербской и венгерской сторонами.", [("сербской", "SRB"), ("венгерской сторонами", "HUN")]),
+        ("ru", "Встреча с сербским и венгерским президентами.", [("сербским", "SRB"), ("венгерским президентами", "HUN")]),
+        ("uk", "Підписано сербською та угорською сторонами.", [("сербською", "SRB"), ("угорською сторонами", "HUN")]),
+        ("pl", "Między serbską i węgierską stronami.", [("serbską", "SRB"), ("węgierską stronami", "HUN")]),
+    ],
+)
+def test_singular_adjectives_share_a_plural(lang: str, text: str, wanted: list[tuple[str, str]]) -> None:
+    found = find_actors(text, lang=lang)
+    assert [(text[one.start : one.end], one.country) for one in found] == wanted
+    assert all(one.role != "adjective" for one in found)
+
+
 def test_states_of_an_enumerated_title_stand_in_the_case_of_the_title() -> None:
     found = find_actors("Spotkał się z prezydentami Polski i Litwy.", lang="pl")
     assert [(one.country, one.cases) for one in found] == [("POL", INS), ("LTU", INS)]

@@ -9,6 +9,7 @@ import pytest
 
 from dragoman import find_quantities
 from dragoman.grammar.pack import languages
+from dragoman.mentions.actors import find_actors
 from dragoman.mentions.quantities_tables import load_currencies
 from dragoman.model.mention import ActorMention, DateMention
 from dragoman.model.token import ANY_CASE
@@ -125,6 +126,21 @@ def test_growth_is_no_level() -> None:
     (sentence,) = split(text, "pl")
     found = find_figures(text, sentence, find_quantities(text, lang="pl"), [], actors, lang="pl")
     assert [(one.measure, one.quantity.low, one.quantity.unit) for one in found] == [("trade_turnover", 48e9, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Handel Polski z Chinami wzrósł o 12 proc."),
+        ("ru", "Торговля Польши с Китаем выросла почти на 12 процентов."),
+        ("uk", "Торгівля Польщі з Китаєм зросла на 12 відсотків."),
+        ("en", "Trade between Poland and China grew by 12 percent."),
+    ],
+)
+def test_growth_stands_where_no_level_is_told(lang: str, text: str) -> None:
+    (sentence,) = split(text, lang)
+    found = find_figures(text, sentence, find_quantities(text, lang=lang), [], find_actors(text, lang=lang), lang=lang)
+    assert [(one.measure, one.quantity.unit, len(one.of)) for one in found] == [("trade_turnover", "%", 2)]
 
 
 def test_no_relation_no_figure() -> None:
