@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.mentions.actors_people import FORMER
 from dragoman.model.mention import ActorMention
 from dragoman.records.statements_speakers import Talk, states_of
 from dragoman.records.statements_stance import stance_of
@@ -116,8 +117,10 @@ def _once(mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
 
 
 def _concerns(speaker: ActorMention, about: tuple[ActorMention, ...]) -> bool:
-    """By a state or an organisation of states; of others only what is about one. A report in the media is nobody's statement."""
-    if not states_of(speaker) or speaker.sector == "JRN":
+    """By a state or an organisation of states; of others only what is about one. A report in the media is nobody's statement, and
+    who has left office speaks for himself.
+    """
+    if not states_of(speaker) or speaker.sector in ("JRN", FORMER):
         return False
     return bool(about) or speaker.sector not in _PRIVATE
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.mentions.actors_people import FORMER
 from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
 from dragoman.records.statements_voices import load_voices
 
@@ -143,6 +144,8 @@ class Talk:
         if tokens and tokens[0].word.lower in self.voices.myself:
             return None, False
         found = self._named(start, end, tokens)
+        if found is not None and found.sector == FORMER:
+            found = self._in_office(found, tokens)
         if found is not None and found.role == "anaphor" and self._goes_on(clause) and self._last is not None and _fits(self._last, tokens):
             return self._last, False
         if found is not None:
@@ -154,6 +157,17 @@ class Talk:
         if not any(token.word.capital for token in tokens[1:] or tokens) or self._is_pronoun(tokens):
             return (self._before(clause, tokens) if self._refers(tokens) else None), False
         return self._home(start, end, tokens), True
+
+    def _in_office(self, former: ActorMention, tokens: Sequence[Token]) -> ActorMention:
+        """Who is meant by a former office, or by a surname that a former leader shares: a person of that state named right before, who
+        holds another office now; the person whose name the text has taught; else the former holder.
+        """
+        if former.role != "title":
+            known = self._known(tokens)
+            return known if known is not None and known.sector != FORMER else former
+        first = self.sentences[max(0, self._number(former.start) - 1)].start
+        near = [one for one in self.within([(first, former.start)]) if one.role == "name" and self._is_person(one)]
+        return next((one for one in reversed(near) if states_of(one) == states_of(former)), former)
 
     def _goes_on(self, clause: int) -> bool:
         """Did somebody speak in the sentence before?"""

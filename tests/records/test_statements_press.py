@@ -52,3 +52,16 @@ def test_what_a_conjunction_opens_is_no_speaker() -> None:
 )
 def test_hearsay_has_a_speaker(text: str, speaker: str) -> None:
     assert [one for one, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Były ambasador Chile w Peru powiedział, że Peru kłamie.", []),
+        ("Ambasador Chile w Peru powiedział, że Peru kłamie.", ["CHL"]),
+        ("Była kanclerz Niemiec Angela Merkel powiedziała, że Peru kłamie.", []),
+        ("Na wyrok zareagował Dmitrij Miedwiediew. Były prezydent Rosji stwierdził, że Peru kłamie.", ["RUS"]),
+    ],
+)
+def test_who_has_left_office_speaks_for_no_state(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text)] == speakers
