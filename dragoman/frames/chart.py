@@ -74,7 +74,7 @@ class Clause(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
     """All that is known of a sentence before rules are tried. `phrase_of` and `clause_of` tell by node where it stands (-1: in no phrase),
-    `groups` by the first phrase which are coordinated with it.
+    `groups` by the first phrase which are coordinated with it, `tops` by clause the phrases that are nobody's genitive.
     """
 
     syntax: Syntax
@@ -85,6 +85,7 @@ class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
     clauses: tuple[Clause, ...]
     clause_of: tuple[int, ...]
     groups: dict[int, tuple[Phrase, ...]]
+    tops: tuple[tuple[Phrase, ...], ...]
 
     def lemmas(self, at: int) -> frozenset[str]:
         """Lemmas of a node's (first) word."""

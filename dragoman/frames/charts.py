@@ -37,7 +37,7 @@ class Charts:
         self._dates = share_out(dates, sentences)
         self._quantities = share_out(quantities, sentences)
         self._syntax, triggers = load_syntax(lang), triggers_of(load_rules(lang))
-        self._meanings = [[triggers[token.word] for token in one.tokens] for one in sentences]
+        self._meanings = [triggers.told_by(one) for one in sentences]
         self._charts: dict[int, Chart] = {}
         self._subjects: dict[int, tuple[ActorMention, ...]] = {}
 

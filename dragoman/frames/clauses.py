@@ -259,6 +259,10 @@ def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
         for at in clause.nodes:
             clause_of[at] = clause.at
     groups: dict[int, tuple[Phrase, ...]] = {}
+    tops: list[list[Phrase]] = [[] for _ in clauses]
     for phrase in phrases:
         groups[phrase.group] = (*groups.get(phrase.group, ()), phrase)
-    return Chart(syntax, tuple(nodes), tuple(categories), tuple(phrases), tuple(phrase_of), tuple(clauses), tuple(clause_of), groups)
+        if phrase.owner < 0:
+            tops[clause_of[phrase.head]].append(phrase)
+    by_node = tuple(phrase_of), tuple(clauses), tuple(clause_of)
+    return Chart(syntax, tuple(nodes), tuple(categories), tuple(phrases), *by_node, groups, tuple(map(tuple, tops)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from dragoman.grammar.rules import Rule, RuleBook, Way
     from dragoman.model.token import Analysis
 
+_NO_WORDS: frozenset[str] = frozenset()
+
 
 def match(chart: Chart, possible: frozenset[Way], book: RuleBook, offers: Offers) -> list[Frame]:
     """All frames of a sentence, of the rules that its words leave possible; `offers` supplies subjects that the sentence drops. A question
@@ -32,23 +35,24 @@ def match(chart: Chart, possible: frozenset[Way], book: RuleBook, offers: Offers
     if chart.nodes[-1].text == "?" and chart.syntax.subordinators.get(chart.nodes[0].word.lower) == "whether":
         return frames
     triggers = triggers_of(book)
-    told = Told(chart, triggers)
-    for at, way, analysis in _ways(chart, triggers):
-        if way in possible and told.may_hold(way.rule, chart.clause_of[at]) and _rest_near(chart, at, way.rest):
-            frame = _try(chart, at, way, analysis, offers)
+    told, roles = Told(chart, triggers), _Roles(chart)
+    for at, way, analysis in _ways(chart, triggers, possible):
+        if told.may_hold(way.rule, chart.clause_of[at]) and _rest_near(chart, at, way.rest):
+            frame = _try(chart, at, way, analysis, offers, roles)
             if frame is not None:
                 frames.append(frame)
                 offers = _joined(offers, frame)
     return frames
 
 
-def _ways(chart: Chart, triggers: Triggers) -> Iterator[tuple[int, Way, Analysis]]:
-    """Every node that may be a trigger, with each rule that names it in a reading that its category allows."""
+def _ways(chart: Chart, triggers: Triggers, possible: frozenset[Way]) -> Iterator[tuple[int, Way, Analysis]]:
+    """Every node that may be a trigger, with each possible rule that names it in a reading that its category allows."""
     for at, node in enumerate(chart.nodes):
-        if node.kind in ("word", "number") and triggers[node.word].ways and not _in_a_name(chart, at):
+        if not possible.isdisjoint(triggers[node.word].ways) and node.kind in ("word", "number") and not _in_a_name(chart, at):
             category = chart.categories[at]
             for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
-                yield at, way, analysis
+                if way in possible:
+                    yield at, way, analysis
 
 
 def _joined(offers: Offers, frame: Frame) -> Offers:
@@ -100,7 +104,7 @@ def _is(chart: Chart, at: int, word: str) -> bool:
     return word in chart.lemmas(at) or chart.nodes[at].word.lower == word
 
 
-def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) -> Frame | None:
+def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers, roles: _Roles) -> Frame | None:
     """A rule at a trigger: its lexical conditions first, then its slots."""
     rule = way.rule
     clause = chart.clauses[chart.clause_of[at]]
@@ -111,7 +115,7 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
         return None
     if (rule.unlike and _description(chart, at) & rule.unlike) or (rule.like and not _description(chart, at) & rule.like):
         return None
-    arguments = with_particles(find_arguments(chart, at, analysis, rule.object, suffered=_suffered(chart, rule)), way.rest)
+    arguments = with_particles(roles.of(at, analysis, rule), way.rest)
     object_at = -1
     if rule.object:
         object_at = _object(chart, at, arguments, rule.object)
@@ -133,10 +137,27 @@ def _try(chart: Chart, at: int, way: Way, analysis: Analysis, offers: Offers) ->
     return Frame(rule, chart, at, clause.at, slots, arguments, object_at)
 
 
-def _suffered(chart: Chart, rule: Rule) -> bool:
-    """Does the rule read "of" behind its noun as whom the deed is done to ("invasion of X"), never as who does it? By order only."""
-    ways = rule.slots
-    return not chart.syntax.by_case and bool({"of", "of!"} & set(ways.get("recipient", ()))) and "of" not in ways.get("actor", ())
+class _Roles:
+    """The arguments round the triggers of a sentence, found once for all rules that read a trigger alike."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._found: dict[tuple[int, Analysis, frozenset[str], bool], Arguments] = {}
+
+    def of(self, at: int, analysis: Analysis, rule: Rule) -> Arguments:
+        """The arguments of the trigger at a node as a rule reads it."""
+        by_case = self._chart.syntax.by_case
+        key = at, analysis, rule.object if by_case else _NO_WORDS, not by_case and _suffers(rule)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = find_arguments(self._chart, *key[:3], suffered=key[3])
+        return found
+
+
+@cache
+def _suffers(rule: Rule) -> bool:
+    """Does the rule read "of" behind its noun as whom the deed is done to ("invasion of X"), never as who does it?"""
+    return not {"of", "of!"}.isdisjoint(rule.slots.get("recipient", ())) and "of" not in rule.slots.get("actor", ())
 
 
 def _description(chart: Chart, trigger: int) -> frozenset[str]:

@@ -64,7 +64,8 @@ def build_nodes(
     for kind, mentions in (("number", quantities), ("date", dates), ("actor", actors)):
         for one in mentions:
             spans[one.start] = (one.end, kind, one)
-    _join_short_names(spans, sentence)
+    if len({(one.country, one.id) for one in actors}) < len(actors):
+        _join_short_names(spans, sentence)  # somebody is named twice
     starts = [*sorted(spans), sentence.end]
     nodes: list[Node] = []
     following = covered = 0
@@ -90,7 +91,9 @@ def _join_short_names(spans: dict[int, tuple[int, str, ActorMention | DateMentio
     """Let a name take in the short form that stands in brackets right behind it ("the European Union (EU) summit")."""
     tokens = sentence.tokens
     for at in range(1, len(tokens) - 2):
-        short = spans.get(tokens[at + 1].start) if tokens[at].text == "(" and tokens[at + 2].text == ")" else None
+        if tokens[at].word.text != "(" or tokens[at + 2].text != ")":
+            continue
+        short = spans.get(tokens[at + 1].start)
         if short is None or short[1] != "actor" or not tokens[at + 1].text.isupper():
             continue
         long = next((one for one in spans.items() if one[1][0] == tokens[at - 1].end and one[1][1] == "actor"), None)

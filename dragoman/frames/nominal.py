@@ -15,7 +15,6 @@ from dragoman.frames.subjects import (
     person_of,
     pronoun_cases,
     subject_of,
-    top_phrases,
 )
 from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
 
@@ -52,7 +51,7 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
     passive = analysis.form == "ppas"
     described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
     home = described if described is not None else home
-    around = [one for one in top_phrases(chart, clause) if home is None or one.at != home.at]
+    around = [one for one in chart.tops[clause.at] if home is None or one.at != home.at]
     after = [one for one in around if one.head > trigger and (chart.syntax.by_case or _before_verb(chart, trigger, one))]
     agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
     if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
@@ -110,7 +109,7 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
     if support < 0 and (told := _told_by_relative(chart, home)) is not None:
         return told
     of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
-    tops = [one for one in top_phrases(chart, clause) if one.at != home.at and one.at != home.owner]
+    tops = [one for one in chart.tops[clause.at] if one.at != home.at and one.at != home.owner]
     reach = _reach(chart, home)
     close = [one for one in tops if home.last < one.first <= reach or _parted(home, one) or _behind_remark(chart, home, one)]
     near = [one for one in tops if one.prep and (one in close or (support >= 0 and not _after_another(chart, home, one)))]
@@ -183,7 +182,7 @@ def _told_by_relative(chart: Chart, home: Phrase) -> Arguments | None:
         subject = own if own is not None else subject_of(chart, chart.clauses[clause.parent])
         if own is None and subject is not None and not agrees(chart.nodes[verb], subject, chart):
             subject = None
-        tops = [one for one in top_phrases(chart, clause) if own is None or one.at != own.at]
+        tops = [one for one in chart.tops[clause.at] if own is None or one.at != own.at]
         return Arguments(
             voice="nominal",
             finite=verb,
@@ -205,7 +204,7 @@ def _held_by_relative(chart: Chart, home: Phrase, clause: Clause, verb: int, own
         return None
     if own_subject(chart, clause, verb, verb, frozenset()) is not None or not agrees(chart.nodes[verb], home, chart):
         return None
-    beside = [one for one in top_phrases(chart, chart.clauses[chart.clause_of[home.head]]) if one.prep and one.first == home.last + 1]
+    beside = [one for one in chart.tops[chart.clause_of[home.head]] if one.prep and one.first == home.last + 1]
     return Arguments(
         voice="nominal",
         finite=verb,
@@ -213,7 +212,7 @@ def _held_by_relative(chart: Chart, home: Phrase, clause: Clause, verb: int, own
         subject=owned,
         of=owned,
         adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
-        preps=prepositional_of([*beside, *top_phrases(chart, clause)]),
+        preps=prepositional_of([*beside, *chart.tops[clause.at]]),
         person=person_of(chart, verb),
         support=True,
     )

@@ -22,7 +22,6 @@ from dragoman.frames.subjects import (
     seat_subject,
     stands_for_another,
     subject_of,
-    top_phrases,
 )
 from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
 
@@ -105,7 +104,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         shared = subject_of(chart, clause)
         if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
-    tops = [one for one in top_phrases(chart, clause) if own is None or one.group != own.group]
+    tops = [one for one in chart.tops[clause.at] if own is None or one.group != own.group]
     if shared is None and own is None and not passive and chart.syntax.by_case:
         shared = seat_subject(chart, tops, finite)
     if not chart.syntax.by_case:

@@ -251,7 +251,7 @@ def _told(chart: Chart, arguments: Arguments, trigger: int, taken: Sequence[Fill
     for clause in chart.clauses:
         if clause.parent != arguments.clause or clause.kind not in ("that", "purpose", "whether") or clause.first < trigger:
             continue
-        tops = [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.owner < 0 and one.group == one.at]
+        tops = [one for one in chart.tops[clause.at] if one.group == one.at]
         subject = subject_of(chart, clause)
         for phrase in ([subject] if subject is not None else []) + tops:
             found = heads(chart, phrase) or within(chart, phrase)

@@ -28,11 +28,6 @@ def finite_of(chart: Chart, clause: Clause, trigger: int) -> int:
     return before[-1] if before else clause.verbs[0] if clause.verbs else -1
 
 
-def top_phrases(chart: Chart, clause: Clause) -> list[Phrase]:
-    """The phrases of a clause that are nobody's genitive."""
-    return [one for one in chart.phrases if chart.clause_of[one.head] == clause.at and one.owner < 0]
-
-
 def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
     """Can the phrase be the subject of the finite verb, by number, gender and person?"""
     grouped = phrase.group != phrase.at or any(one.group == phrase.at and one.at != phrase.at for one in chart.phrases)
@@ -87,7 +82,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
     """The phrase that is the finite verb's subject in its own clause."""
     if finite < 0:
         return None
-    tops = [one for one in top_phrases(chart, clause) if not one.prep and not is_object_word(chart, one, avoid)]
+    tops = [one for one in chart.tops[clause.at] if not one.prep and not is_object_word(chart, one, avoid)]
     if not chart.syntax.by_case:
         before = [one for one in tops if one.last < finite and one.group == one.at]
         return _named_before(chart, before, finite)
@@ -278,7 +273,7 @@ def pronoun_cases(chart: Chart, clause: Clause) -> int:
     return cases or NOM
 
 
-def seat_subject(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None:
+def seat_subject(chart: Chart, tops: Sequence[Phrase], finite: int) -> Phrase | None:
     """Who acts where a plural verb without a subject names the seat: "в Берлине осудили", "в МИД заявили"; for a verb of words a
     country that opens the clause will do ("в Германии осудили").
     """
@@ -299,7 +294,7 @@ def seat_subject(chart: Chart, tops: list[Phrase], finite: int) -> Phrase | None
 def _of_a_seat(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: int) -> bool:
     """Is what looks like the plural subject behind a verb of words its object, as the seat before it acts ("в Кремле назвали санкции")?"""
     behind = bool(chart.lemmas(finite) & chart.syntax.judging) and all(one.first > finite for one in fitting)
-    return behind and seat_subject(chart, top_phrases(chart, clause), finite) is not None
+    return behind and seat_subject(chart, chart.tops[clause.at], finite) is not None
 
 
 def named_subject(chart: Chart, clause: Clause, finite: int) -> bool:

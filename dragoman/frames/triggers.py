@@ -44,6 +44,9 @@ class Meaning(NamedTuple):
     names: frozenset[str]
 
 
+_NOTHING = Meaning((), frozenset())
+
+
 class Triggers(dict["Word", Meaning]):
     """The meanings of words to a book of rules; told once a word, for the lexicon shares words among texts."""
 
@@ -57,8 +60,13 @@ class Triggers(dict["Word", Meaning]):
     def __missing__(self, word: Word) -> Meaning:
         tables = (self._book.by_verb, self._book.by_noun, self._book.by_adjective)
         ways = tuple(way for table in tables for lemma in sorted(word.lemmas) for way in table.get(lemma, ()))
-        found = self[word] = Meaning(ways, word.names & self._heard)
+        names = word.names & self._heard
+        found = self[word] = Meaning(ways, names) if ways or names else _NOTHING
         return found
+
+    def told_by(self, sentence: Sentence) -> list[Meaning]:
+        """The meanings of a sentence's words that mean something to the book: most words do not."""
+        return [meaning for token in sentence.tokens if (meaning := self[token.word]) is not _NOTHING]
 
     def ways(self, word: Word, category: str, *, described: bool) -> tuple[tuple[Way, Analysis], ...]:
         """The ways of the readings that a category allows; each rule once, a verbal noun also as the plain noun it may be. A noun that
@@ -103,7 +111,7 @@ def possible_ways(meanings: Sequence[Meaning]) -> frozenset[Way]:
     if not ways:
         return frozenset()
     words = frozenset((MONEY, PEOPLE)).union(*[one.names for one in meanings if one.names])
-    return frozenset(way for way in ways if not any(map(words.isdisjoint, way.asks)))
+    return frozenset([way for way in ways if not (way.asks and any(map(words.isdisjoint, way.asks)))])
 
 
 def may_drop_subject(sentence: Sentence) -> bool:

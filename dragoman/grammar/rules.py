@@ -199,7 +199,8 @@ class Way(msgspec.Struct, frozen=True, eq=False):
 def _way(rule: Rule, rest: Sequence[str], negators: frozenset[str]) -> Way:
     alone = *(frozenset((one,)) for one in rest), *(words for _, words in rule.with_), *rule.words
     groups = *alone, rule.object, rule.content, rule.like, negators if rule.negated else frozenset()
-    return Way(rule, tuple(rest), tuple(dict.fromkeys(one for one in groups if one)))
+    asks = sorted(dict.fromkeys(one for one in groups if one), key=len)  # the smallest is the likeliest not to be there
+    return Way(rule, tuple(rest), tuple(asks))
 
 
 class RuleBook:

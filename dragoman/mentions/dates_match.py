@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dragoman.mentions.dates_grammar import UNKNOWN, Grammar, Pattern, Stage, load_grammar
-from dragoman.text.letters import in_small_letters
+from dragoman.text.letters import COMMON_WORD, in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]|_")
+_TOKEN = re.compile(rf"{COMMON_WORD}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]|_")
 _BREAK = re.compile(r"\n(?=[^\S\n]*\n)|\n(?![^\S\n]*[a-zа-яёіїєґąćęłńóśźż\d])")
 _RUN = re.compile("[^x]+")
 _SHORT_RUN, _KNOWN_RUNS = 6, 1 << 16
@@ -215,7 +215,7 @@ def match_text(text: str, lang: str, possible: Callable[[Node], bool]) -> list[N
     nodes: list[Node] = []
     get = grammar.codes.get
     for begin, end in _chunks(small):
-        row = "".join([get(word, UNKNOWN) for word in _TOKEN.findall(small, begin, end)])
+        row = "".join(map(get, _TOKEN.findall(small, begin, end), repeat(UNKNOWN)))
         hot = {run for run in row.split(UNKNOWN) if len(run) > _SHORT_RUN or (run and _may_hold(lang, run))}
         if not hot:
             continue

@@ -7,7 +7,7 @@ import unicodedata
 
 import msgspec
 
-from dragoman.text.letters import in_small_letters
+from dragoman.text.letters import COMMON_WORD, in_small_letters
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
 _GROUPED = (
@@ -15,7 +15,7 @@ _GROUPED = (
     r"|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
 )
 _PLAIN = r"[0-9]+(?:[.,][0-9]+)?|(?<![0-9])\.[0-9]+"
-_TOKEN = re.compile(rf"[^\W\d_]+(?:'[^\W\d_]+)*|{_DATE}|{_GROUPED}|{_PLAIN}|\n|[^\s]")
+_TOKEN = re.compile(rf"{COMMON_WORD}|[^\W\d_]+(?:'[^\W\d_]+)*|{_DATE}|{_GROUPED}|{_PLAIN}|\n|[^\s]")
 _FLAT = tuple(zip("\u00a0\u2009\u202f\u2007’‘ʼ`´−", "    '''''-", strict=True))
 
 

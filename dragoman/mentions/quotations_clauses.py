@@ -25,15 +25,15 @@ def content_end(page: Page, begin: int, stop: int) -> int:
                 return quoted.close + 1
             at = quoted.close + 1
             continue
-        token = tokens[at]
-        if token.text == "(" and at > begin + 2 and _aside(page, at, stop):
+        word, text = tokens[at].word, tokens[at].word.text
+        if text == "(" and at > begin + 2 and _aside(page, at, stop):
             return at
-        if token.text in ENDS and token.text != "." and at + 1 < stop and page.is_dash(at + 1):
+        if text in ENDS and text != "." and at + 1 < stop and page.is_dash(at + 1):
             return at
-        if token.text == "," or page.is_dash(at):
+        if text == "," or at in page.dashes:
             if at > begin + 1 and _cut(page, at, stop):
                 return at
-        elif token.word.lower in rules.splits and at > begin + 1 and _joined(page, at, stop):
+        elif word.lower in rules.splits and at > begin + 1 and _joined(page, at, stop):
             return at
         at += 1
     return stop

@@ -85,13 +85,8 @@ class Page:
             begin = len(tokens)
             titled = self.rules.order and not sentence.headline and (number > 0 or not _title_case(sentence.tokens))
             for at, token in enumerate(sentence.tokens, begin):
-                form = token.word.text
-                if form in DASHES:
-                    if self._stands_apart(token):
-                        self.dashes.add(at)
-                    continue
-                if form in SIGNS:
-                    self._marks.append(at)
+                if token.word.kind == "punct":
+                    self._note_mark(at, token)
                     continue
                 found = cue(token.word)
                 if found is None and self.rules.reports and (helper := self._helper(sentence.tokens, at - begin)) is not None:
@@ -104,6 +99,12 @@ class Page:
             self.starts.extend([token.start for token in sentence.tokens])
             sentence_of.extend([number] * (len(tokens) - begin))
             self.borders.append((begin, len(tokens)))
+
+    def _note_mark(self, at: int, token: Token) -> None:
+        if token.word.text in SIGNS:
+            self._marks.append(at)
+        elif token.word.text in DASHES and self._stands_apart(token):
+            self.dashes.add(at)
 
     def _helper(self, tokens: Sequence[Token], at: int) -> Word | None:
         """The helper that only reports, at most one word before an infinitive ("miał powiedzieć", "miał też powiedzieć")."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.grammar.pack import load_pack
 from dragoman.model.token import Sentence, Token
 from dragoman.text.joined import Joints, joints_in, stretches, teaser_length
+from dragoman.text.letters import COMMON_WORD
 from dragoman.text.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _JOIN = r"(?:[A-ZА-ЯІЇЄҐŁŚŻŹĆ]\.){2,}|[^\W\d_]\w*(?:[-'’ʼ+][^\W_]\w*)*"
-_DENIED = r"(?=[^\W\d_]++['’]t\b)[^\W\d_]+?(?=n['’]t\b)|n['’]t\b"  # the look ahead spares other words a search letter by letter
+_DENIED = r"(?=\w++['’]t\b)[^\W\d_]+?(?=n['’]t\b)|n['’]t\b"  # the look ahead spares other words a search letter by letter
 _SPLIT = rf"(?:[A-Z]\.){{2,}}|['’](?:s|re|ve|ll|d|m)\b|{_DENIED}|[^\W\d_]\w*(?:[-+][^\W_]\w*)*"
 _REST = r"|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|\S"
 _END = frozenset(".!?…") | {"..."}
@@ -34,7 +35,7 @@ class _Rules:
 
     def __init__(self, lang: str) -> None:
         data = load_pack(lang).part("sentences")
-        self.pattern = re.compile((_SPLIT if data.get("apostrophe") == "split" else _JOIN) + _REST)
+        self.pattern = re.compile(f"{COMMON_WORD}|{_SPLIT if data.get('apostrophe') == 'split' else _JOIN}{_REST}")
         self.abbreviations = frozenset(str(one).lower() for one in data.get("abbreviations") or ())
         self.closers = frozenset(str(one).lower() for one in data.get("closers") or ())
         self.joints = Joints(data)
@@ -68,7 +69,7 @@ def tokenise(text: str, lang: str, start: int = 0, end: int | None = None) -> li
     lexicon = load_lexicon(lang)
     known, word = lexicon._words, lexicon.word
     matches = _rules(lang).pattern.finditer(text, start, len(text) if end is None else end)
-    return [Token(*match.span(), known.get(form := match[0]) or word(form)) for match in matches]
+    return [Token(match.start(), match.end(), known.get(form := match[0]) or word(form)) for match in matches]
 
 
 def _ends(tokens: list[Token], at: int, begin: int, rules: _Rules) -> bool:
@@ -133,7 +134,7 @@ def _stops(tokens: list[Token], rules: _Rules) -> Iterator[int]:
     begin = 0
     at = 1
     while at < len(tokens) - 1:
-        if tokens[at].text in _END and _ends(tokens, at, begin, rules):
+        if tokens[at].word.text in _END and _ends(tokens, at, begin, rules):
             stop = at + 1
             while stop < len(tokens) and tokens[stop].text in _CLOSE and tokens[stop].start == tokens[stop - 1].end:
                 stop += 1
