@@ -109,6 +109,12 @@ def test_a_mention_keeps_the_cases_of_its_form(text: str, cases: int) -> None:
     assert not found.cases & (NOM if cases != NOM else INS)
 
 
+@pytest.mark.parametrize("text", ["Власти Германии осудили план.", "Власти Чада и Нигера осудили план."])
+def test_authorities_may_be_the_subject(text: str) -> None:
+    found = find_actors(text, lang="ru")[0]
+    assert (found.sector, found.cases & NOM, found.name.split()[0]) == ("GOV", NOM, "authorities")
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "wanted"),
     [
