@@ -339,6 +339,9 @@ def _together(
     """
     theirs = {one.country or one.id for one in offers.company} - {None}
     actors = slots.get("actor", ())
+    if not actors and "partner" in slots and _held(chart, rule, arguments):
+        told = offers.speaker(chart.nodes[trigger].start)  # "odbyły się rozmowy z X", says who took part
+        return {**slots, "actor": (Filler(told, "inherited"),)} if told is not None else slots
     if "partner" not in rule.slots or len(theirs) < 2 or _with_another(chart, rule, arguments):
         return slots
     if _led(chart, rule, arguments, slots):

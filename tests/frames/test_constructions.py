@@ -152,3 +152,15 @@ def test_a_noun_in_a_row_behind_a_preposition_has_no_light_verb() -> None:
     text = "Oman rozmawiał z Jemenem o cłach. Na przebieg i charakter negocjacji miały wpływ susze."
     (talks,) = read(text, lang="pl", published=dt.date(2025, 10, 20)).records
     assert [one.text for one in talks.evidence] == ["Oman rozmawiał z Jemenem o cłach"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("„W Tunisie odbyły się rozmowy ze stroną libijską” – napisał prezydent Czadu.", [(["TCD", "LBY"], [])]),
+        ("Odbyły się rozmowy ze stroną libijską.", []),
+        ("Prezydent Czadu spóźnił się na spotkanie z premierem Libii.", [(["TCD", "LBY"], [])]),
+    ],
+)
+def test_who_tells_of_talks_with_somebody_took_part(text: str, sides: list[tuple[list[str], list[str]]]) -> None:
+    assert _sides(text, "talks") + _sides(text, "meet") == sides
