@@ -282,6 +282,8 @@ class _PhraseBuilder:
             self._wait()
             self._flush()
         self._resume(at)
+        if not self.syntax.by_case and self._compound(at):
+            return
         cases, number, genders = nominal(node)
         if self.syntax.by_case:
             for modifier in (one for one in self.modifiers if self.nodes[one].word.lower not in self.syntax.possessives):
@@ -297,8 +299,6 @@ class _PhraseBuilder:
         if self.numeral and cases & GEN and self.prep is None:
             cases |= NOM | ACC
         owner = self._owner(at, cases)
-        if not self.syntax.by_case and self._compound(at):
-            return
         self.phrases.append(
             Phrase(
                 at=len(self.phrases),

@@ -222,7 +222,7 @@ def match_text(text: str, lang: str, possible: Callable[[Node], bool]) -> list[N
         tokens, passed = _TOKEN.finditer(small, begin, end), 0
         for run in _RUN.finditer(row):
             if run[0] in hot:
-                items = [Item(*one.span(), one[0]) for one in islice(tokens, run.start() - passed, run.end() - passed)]
+                items = [Item(one.start(), one.end(), one[0]) for one in islice(tokens, run.start() - passed, run.end() - passed)]
                 nodes += _match_run(text, grammar, run[0], items, possible)
                 passed = run.end()
     return nodes

@@ -86,8 +86,7 @@ def _hearsay(page: Page, drafts: list[Draft]) -> set[int]:
 
 
 def _is_known(page: Page, draft: Draft) -> bool:
-    start, end = draft.speaker or (0, 0)
-    return any(start <= one < end for one in page.subjects)
+    return draft.speaker is not None and page.names_subject(*draft.speaker)
 
 
 def _shown_by_thing(page: Page, draft: Draft) -> bool:

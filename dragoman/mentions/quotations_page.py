@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -66,6 +67,7 @@ class Page:
         self.rules = rules
         self.sentences = sentences
         self.subjects = frozenset(one.start for one in actors if one.cases & NOM)
+        self._named = sorted(self.subjects)
         self.projects = frozenset(one.start for one in actors if one.role == "project")
         self.tokens: list[Token] = []
         self.borders: list[tuple[int, int]] = []
@@ -149,6 +151,11 @@ class Page:
             return False
         before = token.start == 0 or self.text[token.start - 1].isspace()  # a dash that lost the space behind it
         return self.text[token.end].isspace() or (token.text != "-" and before and self.text[token.end].isalpha())
+
+    def names_subject(self, start: int, end: int) -> bool:
+        """Does an actor that can be a subject begin among these characters?"""
+        at = bisect_left(self._named, start)
+        return at < len(self._named) and self._named[at] < end
 
     def span(self, begin: int, stop: int) -> tuple[int, int]:
         """Characters of the tokens ``[begin, stop)``."""

@@ -67,7 +67,7 @@ def find_figures(
         text,
         sentence,
         tuple(one for one in actors if sentence.start <= one.start and one.end <= sentence.end and _is_side(one, inside)),
-        tuple(one for one in topic if countries(one)),
+        tuple(topic),
         figures,
     )
     triggers = figures.triggers(sentence)

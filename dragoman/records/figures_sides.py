@@ -11,6 +11,7 @@ the sentence does not name it).
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,11 @@ class FigureScene:
         self.actors = actors
         self.topic = topic
         self.local_countries = _union(actors)
-        self.topic_countries = _union(topic)
+
+    @cached_property
+    def topic_countries(self) -> frozenset[str]:
+        """The states and organisations of the surroundings; few sentences with a number get as far as to ask."""
+        return _union(self.topic)
 
     def tokens_between(self, start: int, end: int) -> int:
         """How many words and numbers stand in ``[start, end)``."""

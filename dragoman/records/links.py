@@ -41,17 +41,18 @@ def _says(words: Iterable[str], lower: str, lemmas: frozenset[str]) -> bool:
     return any(one in lemmas or (" " in one and one in lower) for one in words)
 
 
-def _inside(records: Sequence[Record], sentence: Sentence) -> list[Event]:
-    return [one for one in records if isinstance(one, Event) and sentence.start <= one.evidence[0].start < sentence.end]
+def _inside(events: Sequence[Event], sentence: Sentence) -> list[Event]:
+    return [one for one in events if sentence.start <= one.evidence[0].start < sentence.end]
 
 
 def find_links(setting: Setting, records: Sequence[Record], sentences: Sequence[Sentence]) -> dict[str, tuple[Link, ...]]:
     """Links by the id of the record that carries them."""
     words = load_link_words(setting.lang)
     links: dict[str, tuple[Link, ...]] = {}
+    events = [one for one in records if isinstance(one, Event)]
     before: list[Event] = []
     for sentence in sentences:
-        here = _inside(records, sentence)
+        here = _inside(events, sentence)
         if not (before and here):  # a tie takes two
             before += here
             continue
