@@ -26,6 +26,7 @@ from dragoman.frames.chart import (
     agreeing,
 )  # fmt: skip
 from dragoman.frames.order import by_order, noun_like
+from dragoman.model.token import NEUT, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,6 +165,10 @@ def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bo
 
 
 def _noun_ahead(at: int, nodes: Sequence[Node]) -> bool:
-    """Does an agreeing noun follow, so that a word that may be both is the adjective?"""
+    """Does an agreeing noun follow, so that a word that may be both is the adjective? A short form ("судно", "право") describes none: a
+    full one is nominative and accusative in the neuter.
+    """
+    if all(one.cases == NOM and one.genders == NEUT for one in nodes[at].word.analyses if one.pos == "adj"):
+        return False
     ahead = next((one for one in nodes[at + 1 : at + 3] if one.kind != "adjective"), None)
     return ahead is not None and ahead.kind in ("word", "actor") and bool(agreeing(nodes[at], ahead))

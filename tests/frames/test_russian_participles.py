@@ -1,4 +1,4 @@
-"""Participles with their agents before the noun: whose the plan, the efforts, the agreement are."""
+"""Participles with their agents before the noun: whose the plan, the efforts, the agreement are; and short forms, which describe none."""
 
 from __future__ import annotations
 
@@ -44,3 +44,7 @@ def test_two_agents_stand_between_a_participle_and_its_noun(text: str, lang: str
 
 def test_an_agent_of_a_predicate_owns_no_noun() -> None:
     assert _sides("Сербия поддержала план, подписан Китаем и договор.", "ru") & {("SUPPORT", ("SRB",), ("CHN",))} == set()
+
+
+def test_a_short_adjective_describes_no_noun() -> None:
+    assert _sides("Сирийцы атаковали судно США.", "ru") == {("ASSAULT", ("SYR",), ("USA",))}
