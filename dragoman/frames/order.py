@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _QUOTES = ('"', "“", "”", "‘", "’")
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_NOMINAL = frozenset({"noun", "propn", "adj"})
+_NOMINAL, _NAMING = frozenset({"noun", "propn", "adj"}), frozenset({"noun", "adj"})
+_MEASURING, _UNKNOWN = frozenset({"adj", "det", "adv"}), frozenset({"x"})
 
 
 def noun_like(word: Word) -> str:
@@ -54,7 +55,7 @@ def _read(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> list[
     for at, node in enumerate(nodes):
         category = categories[at]
         if not category:
-            compound = _compound(at, nodes, categories, syntax)
+            compound = "-" in node.word.lower and _compound(at, nodes, categories, syntax)
             category = categories[at] = ADJ if compound else _settle(at, nodes, categories, syntax, had_verb, finite)
         if category in (FINITE, AUX):
             had_verb = finite = True
@@ -80,7 +81,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if forms and not syntax.perfect.isdisjoint(word.lemmas) and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
     nominal = not _NOMINAL.isdisjoint(word.poses)
-    if word.poses <= {"x"} and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
+    if word.poses <= _UNKNOWN and at and (nodes[at - 1].word.lower in syntax.determiners or categories[at - 1] == ADJ):
         return NOUN  # a word that the lexicon lacks
     if not forms:
         return _verbless(at, nodes, categories, nominal, syntax)
@@ -174,9 +175,8 @@ def _no_verb(at: int, previous: int, nodes: Sequence[Node], categories: Sequence
 
 
 def _compound(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
-    """Is a participle joined to a noun by a hyphen an attribute ("to earthquake-hit Nepal"), where one is due?"""
-    word = nodes[at].word
-    if not at or "-" not in word.lower or "ppas" not in word.forms or not _noun_ahead(at, nodes, syntax):
+    """Is a participle that a hyphen joins to a noun an attribute ("to earthquake-hit Nepal"), where one is due?"""
+    if not at or "ppas" not in nodes[at].word.forms or not _noun_ahead(at, nodes, syntax):
         return False
     return categories[at - 1] in (PREP, ADJ) or nodes[at - 1].word.lower in syntax.infinitive
 
@@ -248,14 +248,18 @@ def _asked(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Sy
 def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal: bool, syntax: Syntax) -> str:
     """The category of a word that is no form of a verb."""
     word = nodes[at].word
-    helped = bool(at) and (categories[at - 1] == AUX or bool(nodes[at - 1].word.lemmas & syntax.perfect))
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
-    if {"adj", "det", "adv"} & word.poses and word.lemmas & syntax.measures and _next_is_of(at, nodes, syntax):
+    if not (syntax.measures.isdisjoint(word.lemmas) or _MEASURING.isdisjoint(word.poses)) and _next_is_of(at, nodes, syntax):
         return NOUN
-    if "adv" in word.poses and (not nominal or (helped and _verb_form_next(at, nodes))):
+    if "adv" in word.poses and (not nominal or (_behind_helper(at, nodes, categories, syntax) and _verb_form_next(at, nodes))):
         return OTHER
     return noun_like(word)
+
+
+def _behind_helper(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does an auxiliary stand right before a word ("must first disarm", "has first disarmed")?"""
+    return at > 0 and (categories[at - 1] == AUX or not syntax.perfect.isdisjoint(nodes[at - 1].word.lemmas))
 
 
 def _next_is_of(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
@@ -297,7 +301,7 @@ def _noun_ahead(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     if at + 1 >= len(nodes):
         return False
     word = nodes[at + 1].word
-    return nodes[at + 1].kind in ("actor", "adjective") or word.lower in syntax.determiners or bool({"noun", "adj"} & word.poses)
+    return nodes[at + 1].kind in ("actor", "adjective") or word.lower in syntax.determiners or not _NAMING.isdisjoint(word.poses)
 
 
 def _joins_infinitive(conj: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
