@@ -274,9 +274,12 @@ def _joint(rule: Rule, chart: Chart, arguments: Arguments) -> bool:
 
 
 def _held(chart: Chart, rule: Rule, arguments: Arguments) -> bool:
-    """Is a deed of several said to take place, be planned or follow, with nobody named ("состоится подписание документов")?"""
+    """Is a deed of several said to take place, be planned or follow, with nobody named ("состоится подписание документов")? What did not
+    take place may be anybody's.
+    """
     light = arguments.support and bool(chart.lemmas(arguments.finite) & chart.syntax.light_subject)
-    return light and chart.syntax.by_case and arguments.voice == "nominal" and "partner" in rule.slots
+    nominal = arguments.voice == "nominal" and "partner" in rule.slots
+    return nominal and light and chart.syntax.by_case and not _denied(chart, arguments.finite, arguments)
 
 
 def _stands_alone(chart: Chart, actor: ActorMention) -> bool:

@@ -164,3 +164,9 @@ def test_a_noun_in_a_row_behind_a_preposition_has_no_light_verb() -> None:
 )
 def test_who_tells_of_talks_with_somebody_took_part(text: str, sides: list[tuple[list[str], list[str]]]) -> None:
     assert _sides(text, "talks") + _sides(text, "meet") == sides
+
+
+def test_a_meeting_that_did_not_take_place_is_nobodys_unless_named() -> None:
+    assert _sides("Premier Togo prosił prezydenta Ghany o rozmowę. Do spotkania nie doszło.", "meet") == []
+    assert _sides("Premier Togo prosił prezydenta Ghany o rozmowę. Do spotkania doszło w środę.", "meet") == [(["TGO", "GHA"], [])]
+    assert _sides("Do spotkania Togo z Ghaną nie doszło.", "meet") == [(["TGO", "GHA"], [])]
