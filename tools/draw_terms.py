@@ -6,9 +6,9 @@ draw of 800c171 stands in `evaluation/holders.jsonl`; `python tools/draw_terms.p
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,11 +84,15 @@ def table() -> list[str]:
 
 def main() -> None:
     """Print the draw, or what was found about it."""
-    if "--count" in sys.argv:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("number", nargs="?", type=int, default=COUNT, help="how many terms to draw")
+    parser.add_argument("seed", nargs="?", type=int, default=SEED)
+    parser.add_argument("--count", action="store_true", help="print the table of what was found instead")
+    asked = parser.parse_args()
+    if asked.count:
         print(*table(), sep="\n")
         return
-    count, seed = [int(word) for word in sys.argv[1:3]] + [COUNT, SEED][len(sys.argv) - 1 :]
-    for number, one in enumerate(draw(count, seed), 1):
+    for number, one in enumerate(draw(asked.number, asked.seed), 1):
         print(number, one.file, one.office, one.name, one.since, one.until, sep="\t")
 
 
