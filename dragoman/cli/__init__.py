@@ -25,7 +25,7 @@ _GROUPS = ("ledger", "codebook", "pack")
 
 File = Annotated[str, typer.Argument(help="A text or HTML file, an address, or - for standard input.", metavar="FILE")]
 Files = Annotated[
-    list[str], typer.Argument(help="Text or HTML files, JSON lines, folders, addresses, or - for standard input.", metavar="FILE…")
+    list[str], typer.Argument(help="Text or HTML files, JSON lines, feeds, addresses, or - for standard input.", metavar="FILE…")
 ]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the text (ISO 639-1); detected otherwise.")]
 Published = Annotated[str | None, typer.Option("--published", help="Day of publication, YYYY-MM-DD: anchors relative dates.")]

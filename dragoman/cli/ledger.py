@@ -47,9 +47,11 @@ def add(
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run of the same files stopped.")] = False,
     no_merge: Annotated[bool, typer.Option("--no-merge", help="Leave the new records for a later 'dragoman ledger merge'.")] = False,
     scope: Scope = "interstate",
+    codebook: Annotated[str | None, typer.Option("--codebook", help="A folder of your own codebook entries, added to ours.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Read in so many processes at once.")] = 1,
 ) -> None:
     """Read articles and add them with their records; what is there already is recognised."""
+    from dragoman.cli.codebook import use_folder
     from dragoman.cli.ledger_show import Progress, tell_summary
     from dragoman.grammar.pack import load_pack
     from dragoman.ledger.ingest import ingest, reading_with
@@ -58,6 +60,7 @@ def add(
     from dragoman.sources.open import check_places
 
     day = parse_day(published) if published else None
+    use_folder(codebook)
     if lang:
         load_pack(lang)  # a language without a pack is said once, not for each article
     reader = reading_with(scope)
@@ -69,7 +72,7 @@ def add(
         except KeyboardInterrupt:
             typer.echo("dragoman: interrupted; what was read is kept, go on with --resume", err=True)
             raise typer.Exit(130) from None
-        if not no_merge and summary.added:
+        if not no_merge:  # what an earlier run left unmerged too
             progress.say("merging")
             summary.entries = ledger.merge()
     tell_summary(summary, db)
@@ -294,15 +297,12 @@ def correct(
     note: Note = "",
 ) -> None:
     """Give a record other values; the record as it was read stays."""
-    from dragoman.ledger.decisions import correct as apply
-
     ledger = _open(db)
     fields = dict(_field(value) for value in values)
     entry = ledger.entry(name)
     record = next((one for one in entry.records if one.id == name), None) or (entry.best if len(entry.records) == 1 else None)
     if record is None:
         raise InputError(f"{name}: an entry of {len(entry.records)} records; name the record to correct ('dragoman ledger show {name}')")
-    apply(record, fields)
     _decide(db, "correct", [record.id], author, note, fields)
 
 

@@ -15,6 +15,8 @@ may take a clause without a word that opens it (said X and Y had met); `proposit
 had left), where that of another noun describes it (the embargo it had imposed); `judging` verbs in a plural without a subject have those
 of the country for it that they name (в Германии осудили).
 
+`neither` opens a clause whose subjects it denies (neither X nor Y signed).
+
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
 """
 
@@ -47,6 +49,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     subordinators: dict[str, str]
     relatives: frozenset[str]
     negators: frozenset[str]
+    neither: frozenset[str]
     passive: frozenset[str]
     copulas: frozenset[str]
     agent: frozenset[str]

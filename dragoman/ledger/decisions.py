@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 import sqlalchemy as sa
 
+from dragoman.codebook.plover import load_plover
 from dragoman.errors import InputError
 from dragoman.ledger.append import next_revision
+from dragoman.ledger.edtf import is_edtf
 from dragoman.ledger.rows import decode_record, encode, family_of
 from dragoman.ledger.tables import decisions, records
-from dragoman.model.record import Record
+from dragoman.model.record import CHANGES, EVENT_TYPES, LEVELS, MEASURES, STANCES, Event, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +88,9 @@ def decide(connection: sa.Connection, decision: Decision) -> int:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     if decision.action == "undo":
         _check_undo(connection, decision.undoes)
+    if decision.action == "correct":
+        for target in decision.targets:
+            check_correction(decode_record(_payload(connection, target.record)), decision.fields)
     revision = next_revision(connection, decision.author, decision.action)
     whole = msgspec.structs.replace(decision, number=number, at=now)
     connection.execute(
@@ -135,6 +140,25 @@ def correct(record: Record, fields: dict[str, Any]) -> Record:
         return decode_record(encode(plain | fields))
     except msgspec.ValidationError as error:
         raise InputError(f"correction of {record.id}: {error}; give values as the record contract has them") from None
+
+
+def check_correction(record: Record, fields: dict[str, Any]) -> None:
+    """Raise InputError for a correction whose values no record can have: a type, mode, measure, level, change or stance that the
+    contract does not know, a date that is not EDTF, a confidence outside 0 to 1.
+    """
+    made = correct(record, fields)
+    closed = {"type": EVENT_TYPES, "measure": MEASURES, "level": LEVELS, "change": CHANGES, "stance": STANCES}
+    if isinstance(made, Event) and made.type in EVENT_TYPES:
+        closed["mode"] = tuple(load_plover()["events"][made.type]["modes"])
+    for name in closed.keys() & fields.keys():
+        value = getattr(made, name)
+        if value is not None and value not in closed[name]:
+            known = f"give one of {', '.join(closed[name])}" if closed[name] else "there is none to give here"
+            raise InputError(f"{name}={value}: not known; {known}")
+    if "when" in fields and made.when is not None and not is_edtf(made.when.edtf):
+        raise InputError(f"when={made.when.edtf}: no EDTF date; write it as 2025-11-12, 2025-11, 2025 or 2025-11-10/2025-11-12")
+    if not 0 <= made.confidence <= 1:
+        raise InputError(f"confidence={made.confidence:g}: it lies between 0 and 1")
 
 
 def rulings(connection: sa.Connection, *, as_of: int | None = None) -> Rulings:

@@ -63,10 +63,11 @@ def checked(wanted: Filter) -> Filter:
 
 
 def known_side(name: str) -> str:
-    """A side by its code in any case: a state's, an organisation's; another name is taken as it is written."""
+    """A side by its code in any case or, for a state, its English name; another name is taken as it is written."""
     from dragoman.codebook import organisation_ids, state_names
 
-    known = {code.lower(): code for code in (*state_names(), *organisation_ids())}
+    codes = state_names()
+    known = {name.lower(): code for code, name in codes.items()} | {code.lower(): code for code in (*codes, *organisation_ids())}
     return known.get(name.lower(), name)
 
 

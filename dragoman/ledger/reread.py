@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 
 from dragoman.errors import InputError
 from dragoman.ledger import bulk
-from dragoman.ledger.append import next_revision, write_records
+from dragoman.ledger.append import next_revision, renamed, write_records
 from dragoman.ledger.ingest import read_article
 from dragoman.ledger.merge import merge
 from dragoman.ledger.store import user
@@ -17,7 +18,7 @@ from dragoman.ledger.tables import documents, records
 from dragoman.model.article import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dragoman.ledger.store import Ledger
     from dragoman.ledger.workers import Read
@@ -30,7 +31,7 @@ def reread(ledger: Ledger, ids: Iterable[str] = (), *, read: Read = read_article
     One transaction holds the retirement, the new records and the entries that follow, so nobody sees a ledger between two versions.
     Raises InputError for a document that the ledger does not have.
     """
-    made = [read(article) for article in _articles(ledger, ids)]
+    made = [_read_as_added(article, read) for article in _articles(ledger, ids)]
     with ledger.store.writing() as connection:
         revision = next_revision(connection, author or user(), f"read {len(made)} documents again")
         fresh: list[tuple[Article, list[Record]]] = []
@@ -46,6 +47,15 @@ def reread(ledger: Ledger, ids: Iterable[str] = (), *, read: Read = read_article
         count = write_records(connection, fresh, revision)
         merge(connection, full=True)
     return len(gone), count
+
+
+def _read_as_added(article: Article, read: Read) -> tuple[Article, Sequence[Record]]:
+    """The article read as it was when it was added: a later version of a page under its first name, so that its records keep their ids."""
+    first, mark, _ = article.document.rpartition("@")
+    if not mark or article.document != f"{first}@{article.digest[:8]}":
+        return read(article)
+    found, made = read(msgspec.structs.replace(article, document=first))
+    return renamed(found, made, article.document)
 
 
 def _articles(ledger: Ledger, ids: Iterable[str]) -> list[Article]:

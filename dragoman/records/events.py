@@ -75,7 +75,8 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     carries = modality == "actual" and frame.arguments.voice != "nominal"
     bound = bound_of(frame)
     supplied = bounded(carried_day(scene, sides, anywhere=bool(bound)), bound) if carries else None
-    whens = when(date, setting.text, deed=bool(frame.rule.event)) or supplied
+    stands = None if _lasts_until(date, modality, setting.published) else date
+    whens = when(stands, setting.text, deed=bool(frame.rule.event)) or supplied
     wheres = place or (carried_place(scene, sides) if carries and frame.rule.event in STAYS else None)
     own = speaker is not None and any((one.start, one.end) == (speaker.start, speaker.end) for one in frame.actors("actor"))
     said = next(iter(participants(setting.text, [speaker] if speaker is not None and not own else [])), None)
@@ -85,6 +86,12 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
         else _relation(frame, setting, span, (*actors, *recipients), modality, whens, said)
     )
     return Draft(record, frame, date, place) if record is not None else None
+
+
+def _lasts_until(date: DateMention | None, modality: str, published: dt.date | None) -> bool:
+    """Does a date only say how long what was done is to last ("closed the border until March"), and not when it was done?"""
+    ahead = date is not None and published is not None and date.last is not None and date.last > published
+    return ahead and date is not None and date.first is None and modality in ("actual", "negated")
 
 
 def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

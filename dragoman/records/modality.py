@@ -124,8 +124,8 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         return "hypothetical"
     for at in _governors(frame):
         form = frame.chart.nodes[at].word.lower
-        if _hearsay(frame.chart, at, moods):
-            continue
+        if _hearsay(frame.chart, at, moods) or form in frame.chart.syntax.negators:
+            continue  # a negator is counted by `denied`
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
@@ -192,7 +192,8 @@ def _governors(frame: Frame) -> Iterator[int]:
     yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
-        yield from (one for one in chart.clauses[clause.parent].nodes if chart.categories[one] in ("A", OTHER))
+        above = chart.clauses[clause.parent]
+        yield from (one for one in above.nodes if chart.categories[one] in ("A", OTHER, CONV) or not above.verbs)
 
 
 def _for_a_purpose(chart: Chart, verb: int, trigger: int) -> bool:
@@ -273,6 +274,9 @@ def denied(frame: Frame) -> bool:
     if frame.arguments.voice == "nominal" and at >= 0 and chart.phrases[at].prep in chart.syntax.negators:
         return True
     negators: set[int] = set()
+    first = chart.clauses[frame.clause].first
+    if not chart.syntax.by_case and chart.nodes[first].word.lower in chart.syntax.neither and frame.arguments.voice != "nominal":
+        negators.add(first)  # "neither X nor Y signed"
     for verb in {frame.trigger, frame.arguments.finite} - {-1}:
         if frame.arguments.voice == "nominal" and not frame.arguments.support:
             continue

@@ -21,4 +21,4 @@ class Console(RichConsole):
 def console(*, err: bool = False, width: int | None = None) -> Console:
     """A console on standard output or standard error, as wide as the terminal, or `width` columns whatever it is."""
     file = sys.stderr if err else sys.stdout
-    return Console(file=file, highlight=False, width=width)
+    return Console(file=file, highlight=False, emoji=False, width=width)

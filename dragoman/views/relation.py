@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from dragoman.analysis import Agreement, Balance, Dyad, Series, Tally
 
+_ROOMY = 110
+"""Columns from which a state's balance shows every period; a narrower table keeps the whole alone."""
+NOTHING = "nothing in this ledger; sides are codes such as KAZ, EU, or a state's English name"
+_SCALE = "-10 0 10"
 _BAR = 5
 """Characters of a full bar to either side."""
 
@@ -33,6 +37,9 @@ def render_dyad(found: Dyad, console: Console | None = None) -> None:
     """Print a relation: its events by period, what was signed, how close the sides are said to stand, its figures."""
     console = console or console_of()
     console.print(f"{found.a} and {found.b}", style="bold", markup=False)
+    if not (found.periods or found.agreements or found.levels or found.series):
+        console.print(NOTHING)
+        return
     console.print(_periods(found.periods))
     ours, theirs, mutual = found.initiative
     console.print(f"by {found.a}: {ours}, by {found.b}: {theirs}, by both: {mutual}", markup=False)
@@ -59,8 +66,14 @@ def _points(one: Series) -> tuple[str, ...]:
 def render_balance(found: Balance, console: Console | None = None) -> None:
     """Print how a state stands between its partners, and the score of each by period."""
     console = console or console_of()
-    periods = sorted({one.period for share in found.shares for one in share.periods}, key=lambda one: (one == "undated", one))
-    heads = ("partner", "done", "share", "coop", "conflict", "planned", "score", "-10 0 10", "last", *periods)
+    roomy = console.width >= _ROOMY
+    periods = (
+        sorted({one.period for share in found.shares for one in share.periods}, key=lambda one: (one == "undated", one)) if roomy else []
+    )
+    if not any(one.whole.done or one.whole.planned for one in found.shares):
+        console.print(f"{found.state}: {NOTHING}", markup=False)
+        return
+    heads = ("partner", "done", "share", "coop", "conflict", "planned", "score", _SCALE, "last", *periods)
     rows = []
     for one in found.shares:
         whole, scores = one.whole, {each.period: _score(each) for each in one.periods}
@@ -73,7 +86,7 @@ def render_balance(found: Balance, console: Console | None = None) -> None:
 
 
 def _periods(found: Iterable[Tally]) -> Table:
-    heads = ("period", "words of cooperation", "deeds", "words of conflict", "deeds", "planned", "score", "-10 0 10")
+    heads = ("period", "words +", "deeds +", "words -", "deeds -", "planned", "score", _SCALE)
     rows = (
         (one.period, str(one.verbal_cooperation), str(one.material_cooperation), str(one.verbal_conflict), str(one.material_conflict),
          str(one.planned), _score(one), bar(one.score))
@@ -89,7 +102,7 @@ def _score(one: Tally) -> str:
 def _table(title: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for head in heads:
-        table.add_column(head, no_wrap=head in ("last", "entry", "when"))
+        table.add_column(head, no_wrap=head not in ("what", "by period"))
     for row in rows:
         table.add_row(*row)
     return table

@@ -133,6 +133,10 @@ def test_search_merge_doctor(run, filled):
         (("export", "--format", "csv", "--as-of", "99"), "revisions 1 to 1"),
         (("reread", "nowhere"), "no such document"),
         (("review", "merge", POLISH[1][0].id), "two entries or records at least"),
+        (("review", "correct", POLISH[1][0].id, "--set", "type=FOO"), "type=FOO: not known; give one of AGREE"),
+        (("review", "correct", POLISH[1][0].id, "--set", "when=yesterday"), "no EDTF date"),
+        (("review", "correct", POLISH[1][0].id, "--set", "mode=dance"), "mode=dance: not known"),
+        (("review", "correct", POLISH[1][0].id, "--set", "confidence=7"), "between 0 and 1"),
     ],
 )
 def test_what_no_entry_can_have_is_refused(run, filled, arguments, says):
@@ -147,6 +151,27 @@ def test_names_of_types_and_sides_are_taken_in_any_case(run, filled):
     wanted = run("ledger", "show", "--type", "CONSULT", "--between", "POL", "TUR", "--db", filled)
     assert wanted[0] == 0
     assert run("ledger", "show", "--type", "consult", "--between", "pol", "tur", "--db", filled) == wanted
+
+
+def test_what_an_earlier_run_left_unmerged_is_merged(run, db, tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(STORY)
+    first = ("ledger", "add", file, "--db", db, "--lang", "pl", "--published", "2025-11-13")
+    assert run(*first, "--no-merge")[0] == 0
+    assert "no entries" in run("ledger", "show", "--db", db)[1]
+    assert "0 documents added, 1 known" in run(*first)[1]
+    assert "umowę z Polską" in run("ledger", "show", "--db", db)[1]
+
+
+def test_reading_again_keeps_the_ids_of_a_later_version(run, db, tmp_path):
+    for folder, text in (("a", STORY), ("b", STORY.replace("Warszawy", "Gdańska"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "story.txt").write_text(text)
+    assert run("ledger", "add", tmp_path, "--db", db, "--lang", "pl", "--published", "2025-11-13")[0] == 0
+    before = {record.id for entry in Ledger.open(db).entries() for record in entry.records}
+    assert any("-" in name for name in before)
+    assert run("ledger", "reread", "--db", db)[1] == "0 new records, 0 retired\n"
+    assert {record.id for entry in Ledger.open(db).entries() for record in entry.records} == before
 
 
 def test_nothing_is_made_for_what_is_not_there(run, db, tmp_path):
