@@ -99,8 +99,10 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     person = person_of(chart, finite)
     if own is not None and (stands_for_another(chart, own) or (not chart.syntax.by_case and own.first > trigger and not passive)):
         own = None  # a pronoun; or the object of an infinitive that is the subject itself ("to visit Oman surprised X")
+    if _stands_apart(chart, trigger, finite):
+        own = None
     shared = own
-    if own is None and not is_impersonal(chart, finite) and person not in (1, 2):
+    if own is None and not is_impersonal(chart, finite) and person not in (1, 2) and not _stands_apart(chart, trigger, finite):
         shared = subject_of(chart, clause)
         if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
@@ -138,6 +140,13 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         and not named_subject(chart, clause, finite)
         and not any(chart.categories[one] == REL and one < trigger for one in clause.nodes),
     )
+
+
+def _stands_apart(chart: Chart, trigger: int, finite: int) -> bool:
+    """Does a mark part an infinitive from a verb behind it, whose subject is then not its own ("Bić w X, gdy Y milczy, to błąd")?"""
+    if not chart.syntax.by_case or chart.categories[trigger] != INF or finite < trigger:
+        return False
+    return any(chart.categories[at] == PUNCT for at in range(trigger + 1, finite))
 
 
 def _done_by_another(chart: Chart, trigger: int, agent: Phrase) -> bool:

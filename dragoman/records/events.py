@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.chart import INF
 from dragoman.grammar.pack import load_pack
 from dragoman.model.record import Event, Instrument, Participant, Relation
 from dragoman.records.circumstances import bound_of, bounded, count_of, day_of, money_of, people_of, place_of, when
@@ -114,8 +115,9 @@ def _private_visit(frame: Frame, actors: tuple[Participant, ...]) -> bool:
 
 
 def _by_some_state(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
-    """Sanctions come from states, named or not ("rosyjskie banki objęto sankcjami")."""
-    return frame.rule.event == "SANCTION" and not actors and any(side(one) for one in recipients)
+    """Sanctions come from states, named or not ("rosyjskie banki objęto sankcjami"); an infinitive without a doer tells but an aim."""
+    aim = frame.chart.syntax.by_case and frame.chart.categories[frame.trigger] == INF
+    return frame.rule.event == "SANCTION" and not aim and not actors and any(side(one) for one in recipients)
 
 
 def concerns_states(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:

@@ -170,3 +170,10 @@ def test_a_meeting_that_did_not_take_place_is_nobodys_unless_named() -> None:
     assert _sides("Premier Togo prosił prezydenta Ghany o rozmowę. Do spotkania nie doszło.", "meet") == []
     assert _sides("Premier Togo prosił prezydenta Ghany o rozmowę. Do spotkania doszło w środę.", "meet") == [(["TGO", "GHA"], [])]
     assert _sides("Do spotkania Togo z Ghaną nie doszło.", "meet") == [(["TGO", "GHA"], [])]
+
+
+def test_an_infinitive_set_apart_from_the_verb_or_told_as_an_aim_has_no_doer() -> None:
+    assert _sides("Uderzać w prezydenta Togo w chwili, gdy giną ludzie, a rząd Ghany milczy, to błąd.", "strike_at_person") == []
+    assert _sides("Rząd Ghany uderza w prezydenta Togo.", "strike_at_person") == [(["GHA"], ["TGO"])]
+    assert _sides("Powstańcy strzelają, aby zemścić się na wojsku i pozbawić Togo dostaw ropy.", "cut_off") == []
+    assert _sides("Ghana pozbawiła Togo dostaw ropy.", "cut_off") == [(["GHA"], ["TGO"])]
