@@ -66,7 +66,7 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
         return None
     if setting.scope == "interstate" and not (concerns_states(actors, recipients) or _by_some_state(frame, actors, recipients)):
         return None
-    if (frame.rule.event in _DEEDS and obliged(frame)) or only_able(frame) or left_undone(frame):
+    if (frame.rule.event in _DEEDS and obliged(frame)) or only_able(frame) or left_undone(frame) or _only_aim(frame, actors):
         return None
     span = _span(frame)
     date = day_of(frame, span)
@@ -115,9 +115,15 @@ def _private_visit(frame: Frame, actors: tuple[Participant, ...]) -> bool:
 
 
 def _by_some_state(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
-    """Sanctions come from states, named or not ("rosyjskie banki objęto sankcjami"); an infinitive without a doer tells but an aim."""
-    aim = frame.chart.syntax.by_case and frame.chart.categories[frame.trigger] == INF
-    return frame.rule.event == "SANCTION" and not aim and not actors and any(side(one) for one in recipients)
+    """Sanctions come from states, named or not ("rosyjskie banki objęto sankcjami")."""
+    return frame.rule.event == "SANCTION" and not actors and any(side(one) for one in recipients)
+
+
+def _only_aim(frame: Frame, actors: tuple[Participant, ...]) -> bool:
+    """Is a deed without a doer told by an infinitive in a clause of purpose: what others are after ("aby pozbawić X ropy")?"""
+    chart = frame.chart
+    purpose = chart.clauses[frame.clause].kind == "purpose"
+    return not actors and purpose and chart.syntax.by_case and chart.categories[frame.trigger] == INF
 
 
 def concerns_states(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
