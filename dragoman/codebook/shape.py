@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from dragoman.codebook.plover import load_plover
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,6 +27,18 @@ REQUIRED = {
     "firms": ("id", "name", "country", "names"),
     "groups": ("id", "name", "country", "names"),
 }
+_KEYS = {
+    "states": "code numeric wikidata cow gw fips languages kind of successors claimed_by from until "
+    "names capital seats cities grammar weak",
+    "regions": "id names members adjectives grammar weak acts_for",
+    "organisations": "id kind sector seat from until names members grammar of acts_for weak wikidata",
+    "offices": "state organisation offices checked source",
+    "firms": "id name country sector state_owned wikidata industry names indecl checked source grammar weak note",
+    "groups": "id name country sector wikidata names indecl checked source grammar weak note until terms",
+}
+"""Every key that a file of a kind may have."""
+_LISTED = ("regions", "firms", "groups")
+"""Kinds whose names are a list in each language; the others have a mapping with `name`, `variants`, `adjectives`, `demonyms`."""
 _OFFICE = frozenset("office sector holders collective title".split())
 _HOLDER = frozenset("id name variants surname from until sex sector".split())
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -36,32 +50,46 @@ def checked(source: Source) -> Source:
     missing = [key for key in REQUIRED[kind] if key not in source.data]
     if missing:
         raise source.fault(f"{kind} entry lacks {', '.join(missing)}")
+    _check_keys(source, source.data, frozenset(_KEYS[kind].split()))
+    _check_sector(source, source.data)
     if kind == "offices":
         _check_offices(source)
     else:
-        _check_names(source)
+        _check_names(source, list if kind in _LISTED else dict)
+    if problem := day_problem(source.data.get("checked")):
+        raise fault_at(source, f"checked: {problem}", "checked")
     code = source.data.get("country", source.data.get("code" if kind == "states" else "state"))
     if code is not None and not re.fullmatch(r"[A-Z]{3}", str(code)):
         raise source.fault(f"{code!r} is no ISO 3166-1 alpha-3 code", str(code))
     return source
 
 
-def _check_names(source: Source) -> None:
+def _check_sector(source: Source, row: dict[str, Any], *keys: str | int) -> None:
+    sector = row.get("sector")
+    known = (*load_plover()["sectors"], "IGO", "NGO")
+    if sector is not None and sector not in known:
+        raise fault_at(source, f"{sector!r} is no sector: one of {', '.join(sorted(known))}", *keys, "sector")
+
+
+def _check_names(source: Source, shape: type) -> None:
     names = source.data["names"]
     if not isinstance(names, dict):
         raise source.fault("names is a mapping of languages, each with a name: {en: {name: ...}, pl: ...}", "names")
     if "en" not in names:
         raise source.fault("no English name: names.en is the canonical one", "names")
+    for lang, value in names.items():
+        if not isinstance(value, shape):
+            wanted = "a list of names" if shape is list else "a mapping with a name"
+            raise fault_at(source, f"names.{lang} is {wanted}, not {value!r}", "names", lang)
 
 
 def _check_offices(source: Source) -> None:
     data = source.data
     if not {"state", "organisation"} & set(data):
         raise source.fault("offices belong to a state or an organisation: say which", "offices")
-    if problem := day_problem(data.get("checked")):
-        raise fault_at(source, f"checked: {problem}", "checked")
     for row, office in enumerate(_rows(source, data["offices"], "offices")):
         _check_keys(source, office, _OFFICE, "offices", row)
+        _check_sector(source, office, "offices", row)
         if not office.get("office"):
             raise fault_at(source, "an office has a name: office: head_of_state, foreign_minister ...", "offices", row)
         for place, holder in enumerate(_rows(source, office.get("holders"), "offices", row, "holders")):
@@ -85,6 +113,7 @@ def _check_keys(source: Source, row: dict[str, Any], known: frozenset[str], *key
 
 def _check_holder(source: Source, office: str, holder: dict[str, Any], keys: tuple[str | int, ...]) -> None:
     _check_keys(source, holder, _HOLDER, *keys)
+    _check_sector(source, holder, *keys)
     name = holder.get("name")
     if not isinstance(name, dict) or "en" not in name:
         raise fault_at(source, f"a holder of {office} lacks an English name (name: {{en: ..., pl: ...}})", *keys)

@@ -33,6 +33,6 @@ def _row(deed: Deed) -> list[Any]:
     return [
         deed.key, deed.day, deed.actor.name, deed.actor.sector, country_name(deed.actor), deed.claim.text, code.code, code.goldstein,
         target.name if target else None, target.sector if target else None, country_name(target),
-        deed.source.document, deed.claim.start, deed.source.site, where.name if where else None, None, None, place.name if place else None,
+        deed.source.document, None, deed.source.site, where.name if where else None, None, None, place.name if place else None,
         *point_of(where),
     ]  # fmt: skip

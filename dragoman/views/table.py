@@ -135,3 +135,7 @@ def render(reading: Reading, console: Console | None = None) -> None:
         else:
             console.print(_table_of(title, rows))
     console.print(f"{len(reading.records)} records in {len(reading.sentences)} sentences, language {reading.lang}.")
+    if reading.published is None:
+        console.print(
+            "No day of publication is told (--published): relative dates stay open, and who holds an office is not asked of a day."
+        )
