@@ -21,6 +21,7 @@ from dragoman.mentions import quotations as quotation_finder
 from dragoman.mentions.coreference_speech import refer_in_speech
 from dragoman.mentions.quantities_states import settle_currencies
 from dragoman.mentions.turns import find_turns
+from dragoman.model.article import Article
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention, QuotationMention
 from dragoman.model.record import Record
 from dragoman.model.token import Sentence
@@ -30,9 +31,12 @@ from dragoman.records.links import link
 from dragoman.records.narrate import Layer, narrate, voices
 from dragoman.records.statements import find_statements
 from dragoman.records.told import all_figures, figure_records, statement_records
-from dragoman.text.identify import identify
+from dragoman.text.identify import identify, settle
 from dragoman.text.sentences import split
 from dragoman.views.jsonl import render
+
+SCOPES = ("interstate", "all")
+"""What is kept: dealings between states, or events inside one state too."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -53,6 +57,19 @@ class Reading(msgspec.Struct, frozen=True):
     def jsonl(self) -> str:
         """The records as JSON lines, one a line, sorted by the start of their first evidence."""
         return render(self.records)
+
+
+def check_scope(scope: str) -> str:
+    """The scope, if it is one. Raises `InputError` for another."""
+    if scope not in SCOPES:
+        raise InputError(f"--scope: {scope!r} is not known; give {' or '.join(SCOPES)}")
+    return scope
+
+
+def read_article(article: Article, *, lang: str | None = None, scope: str = "interstate") -> Reading:
+    """The reading of an article, in the language that the caller tells or else in the one that `settle` finds for what it declares."""
+    known = lang or settle(article.text, article.lang)
+    return read(article.text, lang=known, published=article.published, title=article.title, document=article.document, scope=scope)
 
 
 def read(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.analysis.periods import Tally, day_of, tallies, tally
+from dragoman.analysis.periods import Tally, tallies, tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def balance_of(ledger: Ledger, state: str, partners: Sequence[str] = (), *, span
                 partner=partner,
                 whole=whole,
                 share=round(whole.done / total, 3),
-                last=max((day for one in entries if (day := day_of(one))), default=None),
+                last=max((one.day for one in entries if one.day), default=None),
                 periods=tallies(entries, span),
             )
             for partner, entries, whole in rows

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.analysis.periods import DONE, Tally, day_of, tallies
+from dragoman.analysis.periods import DONE, Tally, tallies
 from dragoman.ledger.rows import side_of
 from dragoman.model.record import Event, Figure, Relation
 
@@ -124,5 +124,5 @@ def _series(entries: Iterable[Entry]) -> tuple[Series, ...]:
         figure = entry.best
         if isinstance(figure, Figure):
             key = (figure.measure, tuple(sorted(map(side_of, figure.of))), tuple(sorted(map(side_of, figure.to))))
-            rows.setdefault(key, []).append(Point(entry.when or day_of(entry), figure.value, entry.voices, entry.id))
+            rows.setdefault(key, []).append(Point(entry.when or entry.day, figure.value, entry.voices, entry.id))
     return tuple(Series(*key, tuple(sorted(points, key=lambda one: one.when or ""))) for key, points in sorted(rows.items()))

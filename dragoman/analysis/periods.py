@@ -57,14 +57,9 @@ def period_of(day: str | None, span: str) -> str | None:
     return f"{year}-Q{(int(month) + 2) // 3}" if span == "quarter" else f"{year}-{month}"
 
 
-def day_of(entry: Entry) -> str | None:
-    """The day under which an entry is counted: when it happened, else when it was first told."""
-    return entry.day_first or entry.first_seen
-
-
 def period_under(entry: Entry, span: str) -> str:
     """The period under which an entry is counted: the year where its own day is not known more closely, ``undated`` without any day."""
-    first = day_of(entry)
+    first = entry.day
     period = period_of(first, span)
     if period is None:
         return "undated"

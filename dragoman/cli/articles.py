@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.cli.codebook import use_folder
 from dragoman.errors import InputError
 from dragoman.grammar.pack import load_pack
-from dragoman.reader import Reading, read
+from dragoman.reader import Reading, check_scope, read_article
 from dragoman.sources.days import parse_day
 from dragoman.sources.open import holds_many, open_article, open_articles
 from dragoman.sources.outcome import Failure
-from dragoman.text.identify import settle
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,8 +25,9 @@ FORMATS = ("table", "jsonl", "drawn")
 
 def read_places(places: Sequence[str], form: str, published: str | None, lang: str | None, scope: str, codebook: str | None) -> int:
     """Read every article in the places and write the readings one after another. Returns the exit code: 0, 3 where some failed,
+    2 where all did.
 
-    2 where all did. Raises `InputError`, before any reading, for options that cannot be used, `CodebookError` for a fault in the user's
+    Raises `InputError`, before any reading, for options that cannot be used, `CodebookError` for a fault in the user's
     own entries.
     """
     if form not in FORMATS:
@@ -54,19 +54,12 @@ def read_file(path: str, published: str | None, lang: str | None, scope: str = "
     Raises `InputError` for a file, date, language or scope that cannot be used, `CodebookError` for a fault in the user's own entries.
     """
     day = _prepare(published, lang, scope, codebook)
-    return read_article(open_article(path, lang=lang, published=day), lang, scope)
-
-
-def read_article(article: Article, lang: str | None, scope: str) -> Reading:
-    """The reading of an article, in the language that the caller tells or else in the one that `settle` finds."""
-    known = lang or settle(article.text, article.lang)
-    return read(article.text, lang=known, published=article.published, title=article.title, document=article.document, scope=scope)
+    return read_article(open_article(path, lang=lang, published=day), lang=lang, scope=scope)
 
 
 def _prepare(published: str | None, lang: str | None, scope: str, codebook: str | None) -> dt.date | None:
     """Check the options that hold for every article; the day of publication that they tell."""
-    if scope not in ("interstate", "all"):
-        raise InputError(f"--scope: {scope!r} is not known; give interstate or all")
+    check_scope(scope)
     if lang:
         load_pack(lang)
     use_folder(codebook)
@@ -85,7 +78,7 @@ def _readings(places: Sequence[str], lang: str | None, day: dt.date | None, scop
 
 def _reading_of(article: Article, lang: str | None, scope: str) -> Reading | Failure:
     try:
-        return read_article(article, lang, scope)
+        return read_article(article, lang=lang, scope=scope)
     except InputError as error:
         return Failure(article.document, str(error))
 

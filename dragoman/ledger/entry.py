@@ -73,6 +73,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
     @property
+    def day(self) -> str | None:
+        """The day under which the entry stands: the first on which it can have happened, else that of the first document."""
+        return self.day_first or self.first_seen
+
+    @property
     def best(self) -> Record:
         """The record that tells the entry best."""
         return next(one for one in self.records if one.id == self.record)

@@ -33,7 +33,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     def holds(self, entry: Entry) -> bool:
         """Whether an entry in memory is wanted."""
-        day = entry.day_first or entry.first_seen
+        day = entry.day
         return (
             set(self.between) <= set(entry.sides)
             and self.type in (None, entry.type)

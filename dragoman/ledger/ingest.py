@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.errors import InputError
 from dragoman.ledger.store import BATCH, Ledger, batches
 from dragoman.ledger.workers import Workers
 from dragoman.sources.open import open_articles
@@ -66,19 +65,16 @@ class Summary(msgspec.Struct):
 
 def reading_with(scope: str) -> Read:
     """`read_article` for a scope, "interstate" or "all". Raises `InputError` for another."""
-    if scope not in ("interstate", "all"):
-        raise InputError(f"--scope: {scope!r} is not known; give interstate or all")
-    return functools.partial(read_article, scope=scope)
+    from dragoman.reader import check_scope
+
+    return functools.partial(read_article, scope=check_scope(scope))
 
 
 def read_article(article: Article, scope: str = "interstate") -> tuple[Article, Sequence[Record]]:
     """The article with its records, and with the language that was found where none was told or its letters are of another one."""
-    from dragoman.reader import read
-    from dragoman.text.identify import settle
+    from dragoman import reader
 
-    lang = settle(article.text, article.lang)
-    about: dict[str, Any] = {"published": article.published, "title": article.title, "document": article.document}
-    reading: Any = read(article.text, lang=lang, scope=scope, **about)
+    reading = reader.read_article(article, scope=scope)
     return msgspec.structs.replace(article, lang=reading.lang), reading.records
 
 

@@ -20,4 +20,4 @@ def entries_as_of(connection: sa.Connection, revision: int) -> list[Entry]:
     decided = rulings(connection, as_of=revision)
     standing = sa.and_(records.c.revision <= revision, sa.or_(records.c.retired.is_(None), records.c.retired > revision))
     made = merge_records(list(load_tellings(connection, standing, decided).values()), decided)
-    return sorted(made, key=lambda entry: (entry.day_first or entry.first_seen or "", entry.id))
+    return sorted(made, key=lambda entry: (entry.day or "", entry.id))

@@ -42,7 +42,7 @@ def _member_rows(entry: Entry, decided: Rulings) -> Iterator[dict[str, Any]]:
 
 def _dyad_rows(entry: Entry) -> Iterator[dict[str, Any]]:
     sides = sorted(sides_of(entry.best))[:DYAD_SIDES]
-    day = entry.day_first or entry.first_seen or ""
+    day = entry.day or ""
     lone = [(sides[0], sides[0])] if len(sides) == 1 else []
     for a, b in lone or itertools.combinations(sides, 2):
         yield {"a": a, "b": b, "day": day, "entry": entry.id, "kind": entry.kind, "type": entry.type}

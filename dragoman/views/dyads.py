@@ -36,7 +36,7 @@ class Deed(msgspec.Struct, frozen=True):
     def day(self) -> str | None:
         """The day of the deed, or of its first report where it is not known to the day."""
         exact = self.entry.day_first if self.entry.day_first == self.entry.day_last else None
-        return exact or self.entry.day_first or self.entry.first_seen
+        return exact or self.entry.day
 
     @property
     def source(self) -> Source:
