@@ -12,6 +12,7 @@ import dragoman
 ROOT = Path(dragoman.__file__).parent
 FLOW = (
     "errors",
+    "datafile",
     "model",
     "codebook",
     "grammar",
@@ -82,3 +83,35 @@ def test_the_door_is_sorted_and_opens() -> None:
     assert list(dragoman.__all__) == sorted(dragoman.__all__)
     for name in dragoman.__all__:
         assert getattr(dragoman, name) is not None
+
+
+ENGINE = [one for one in FILES if one.relative_to(ROOT).parts[0] in ("mentions", "frames", "records", "reader.py")]
+SPELT = ("lower", "lemma", "text")
+"""Attributes of a word that hold how it is written; what the others hold (kind, pos, form) is the engine's own vocabulary."""
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda one: str(one.relative_to(ROOT)))
+def test_the_engine_compares_no_word_of_a_language(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Compare) or not (isinstance(node.left, ast.Attribute) and node.left.attr in SPELT):
+            continue
+        words = {one.value for side in node.comparators for one in ast.walk(side) if isinstance(one, ast.Constant)}
+        spelt = sorted(one for one in words if isinstance(one, str) and any(letter.isalpha() for letter in one))
+        assert not spelt, f"{path.name}:{node.lineno}: {spelt} belong in a pack"
+
+
+def test_the_engine_spells_no_word_in_letters_of_one_language() -> None:
+    found = []
+    for path in ENGINE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in told:
+                continue
+            if len(node.value) > 1 and not node.value.isascii() and node.value.isalpha() and node.value not in ALPHABETS:
+                found.append(f"{path.name}:{node.lineno}: {node.value}")
+    assert not found, found
+
+
+ALPHABETS = {"ąćęłńóśźżё", "acelnoszzе"}
+"""Rows of letters that are folded: spelling, no words."""

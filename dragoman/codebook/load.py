@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
-from dragoman.codebook.shape import checked, day_problem
+from dragoman.codebook.shape import checked
+from dragoman.datafile import load_data
 from dragoman.errors import CodebookError, InputError
 
 DATA = Path(__file__).parent
 KINDS = ("states", "regions", "organisations", "offices", "firms", "groups")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LANGUAGES = ("en", "pl", "ru", "uk")
 
 
@@ -57,28 +56,9 @@ def _line_of(path: Path, word: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line)), 1)
 
 
-def _line_of_bad_day(path: Path) -> int | None:
-    """Where a date stands that the calendar does not have: the parser turns dates into days before anybody can look at them."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if any(day_problem(found) for found in re.findall(r"\b\d{4}-\d{2}-\d{2}\b", line)):
-            return number
-    return None
-
-
 def read_file(path: Path, place: str) -> Source:
     """One data file. Raises `CodebookError` where it is not a YAML mapping."""
-    try:
-        with path.open(encoding="utf-8") as handle:
-            data = yaml.load(handle, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise CodebookError(f"not valid YAML: {error.problem}", file=str(path), line=line) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CodebookError("not a text in UTF-8; save it in that encoding", file=str(path)) from error
-    except ValueError as error:
-        raise CodebookError(f"a date that does not exist ({error})", file=str(path), line=_line_of_bad_day(path)) from error
-    except OSError as error:
-        raise CodebookError(f"cannot be opened ({error.strerror})", file=str(path)) from error
+    data = load_data(path, CodebookError)
     source = Source(place, str(path), data if isinstance(data, dict) else {})
     if not isinstance(data, dict):
         raise source.fault("a codebook file is a mapping (key: value)")

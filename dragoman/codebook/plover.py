@@ -6,16 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from dragoman.datafile import load_data
+from dragoman.errors import CodebookError
 
 
 @cache
 def load_plover() -> dict[str, Any]:
     """The ontology as `plover.yml` has it: `events` by type with scores, modes and quad class, `cameo`, `quad_classes`."""
-    text = (Path(__file__).parent / "plover.yml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, Loader=_LOADER)
+    found: dict[str, Any] = load_data(Path(__file__).parent / "plover.yml", CodebookError)
     return found
 
 

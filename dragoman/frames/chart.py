@@ -342,7 +342,7 @@ class _PhraseBuilder:
         return True
 
     def _possessive(self, at: int, first: int) -> bool:
-        return at == first - 1 and self.nodes[at].text in ("'s", "’s", "'", "’")
+        return at == first - 1 and self.nodes[at].text in self.syntax.ownership
 
     def _deed(self, phrase: Phrase) -> bool:
         """Is its head a verbal noun, which what is counted depends on ("wydalenie dwóch dyplomatów")?"""
@@ -444,6 +444,6 @@ def _link(left: Phrase, right: Phrase, nodes: Sequence[Node], categories: Sequen
         return ""  # ", a Hiszpania uznała...": a mark before one coordinator parts clauses where the language has no serial comma
     if not syntax.by_case and between[0] == "," and words and _opens_clause(left, right, nodes, categories):
         return ""
-    if all(word in syntax.coordinators or word in ("także", "również", "too") for word in words) and words:
+    if all(word in syntax.coordinators or word in syntax.also for word in words) and words:
         return "&"
     return "," if not words and all(actors) else ""

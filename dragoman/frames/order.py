@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dragoman.model.token import Word
 
 _QUOTES = ('"', "“", "”", "‘", "’")
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _NOMINAL, _NAMING = frozenset({"noun", "propn", "adj"}), frozenset({"noun", "adj"})
 _MEASURING, _UNKNOWN = frozenset({"adj", "det", "adv"}), frozenset({"x"})
 
@@ -123,7 +122,7 @@ def _by_neighbours(
     word = nodes[at].word
     category = categories[previous] if previous >= 0 else ""
     text = nodes[previous].word.lower if previous >= 0 and nodes[previous].kind != "actor" else ""
-    due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in _POSSESSIVE
+    due = (text in syntax.determiners and category != SUB) or category in (PREP, ADJ) or text in syntax.ownership
     following = nodes[at + 1].word.lower if at + 1 < len(nodes) else ""
     if "ger" in forms and (sure := _sure_gerund(at, nodes, syntax, category, text)):
         return sure
@@ -214,7 +213,7 @@ def _bare(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syn
     start = at
     while start and categories[start - 1] in (ADJ, NOUN, NUM, PART) and nodes[start - 1].actor is None:
         start -= 1
-    closed = start and (nodes[start - 1].text in _POSSESSIVE or nodes[start - 1].actor is not None)
+    closed = start and (nodes[start - 1].text in syntax.ownership or nodes[start - 1].actor is not None)
     return not closed and nodes[start].word.lower not in syntax.determiners
 
 
@@ -339,7 +338,7 @@ def _phrase_then_verb(prep: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     """Does a sure finite verb stand behind a phrase with a preposition, with no mark, relative or infinitive between?"""
     bars = syntax.subordinators.keys() | syntax.relatives | syntax.infinitive
     for at in range(prep + 1, min(prep + 7, len(nodes))):
-        if nodes[at].kind == "punct" and nodes[at].text not in ("'s", "’s", "'", "’"):
+        if nodes[at].kind == "punct" and nodes[at].text not in syntax.ownership:
             return False
         if at > prep + 1 and nodes[at].kind == "word" and nodes[at].word.lower in bars:
             return False

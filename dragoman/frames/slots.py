@@ -71,7 +71,7 @@ def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
         return _named_behind(chart, phrase, last)
     if head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
         return None
-    if chart.nodes[last + 1].text != "," or chart.nodes[last + 2].word.lower not in (*chart.syntax.determiners, "top", "senior", "head"):
+    if chart.nodes[last + 1].text != "," or chart.nodes[last + 2].word.lower not in (chart.syntax.determiners | chart.syntax.ranks):
         return None
     return next((one for one in chart.phrases if one.first == last + 2 and not one.prep and one.owner < 0), None)
 

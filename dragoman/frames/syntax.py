@@ -5,7 +5,9 @@ the one that rules use (ze: z). `light` lists verbs that only support a noun, wi
 `measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions` are prepositions that make a noun of
 doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
 named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `aloof` are second
-parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `binding` gives by
+parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `ownership` marks stand
+behind whom something is of (the minister's); `ranks` open what somebody is said to be, as a determiner does (senior Dutch diplomat);
+`also` are words that a row's last member may have beside its coordinator (a także X); `binding` gives by
 preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with Russia); `negative_prefix` is what a verb is
 denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs that belong to a verb and open no phrase
 (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take an infinitive without a mark (helped
@@ -85,6 +87,9 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     occasions: frozenset[str]
     parties: frozenset[str]
     possessives: frozenset[str]
+    ownership: frozenset[str]
+    ranks: frozenset[str]
+    also: frozenset[str]
     counterparts: frozenset[str]
     aloof: frozenset[str]
     binding: dict[str, frozenset[str]]

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dragoman.codebook.own import own_packs
-from dragoman.errors import LanguageError, PackError
+from dragoman.datafile import load_data
+from dragoman.errors import LanguageError
 
 PACKS = Path(__file__).parent.parent / "packs"
-_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Safe):  # type: ignore[misc]
-    """YAML in which only `true` and `false` are truth values: "on", "no" and "off" are words of English."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012
-        first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool"]
-        for first, rows in _Safe.yaml_implicit_resolvers.items()
-    }
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-
-
-def load_yaml(path: Path) -> Any:
-    """The content of a YAML file. Raises `PackError` with file and line where it does not parse."""
-    try:
-        with path.open(encoding="utf-8") as handle:
-            return yaml.load(handle, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise PackError(f"not valid YAML: {error.problem}", file=str(path), line=line) from error
 
 
 class Pack:
@@ -50,7 +25,7 @@ class Pack:
         """The content of `<name>.yml`, or an empty mapping where the pack has none."""
         if name not in self._parts:
             path = self.folder / f"{name}.yml"
-            self._parts[name] = (load_yaml(path) if path.exists() else None) or {}
+            self._parts[name] = (load_data(path) if path.exists() else None) or {}
         return self._parts[name]
 
     @property

@@ -47,8 +47,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dragoman.datafile import load_data
 from dragoman.errors import PackError
-from dragoman.grammar.pack import load_pack, load_yaml
+from dragoman.grammar.pack import load_pack
 from dragoman.model.record import EVENT_TYPES
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def load_rules(lang: str) -> RuleBook:
     for file in sorted((pack.folder / "frames").glob("*.yml")):
         path = f"{lang}/frames/{file.stem}"
         seen: set[str] = set()
-        for row in load_yaml(file) or ():
+        for row in load_data(file) or ():
             rule = read_rule(row, path, file, classes)
             if rule.id in seen:
                 raise PackError("a rule of this id stands twice in the file", file=str(file), rule=rule.id)

@@ -10,8 +10,7 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from dragoman.datafile import load_data
 from dragoman.ledger.days import SLIP, apart, day_evidence, slipped, told_evidence
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _doubts() -> dict[str, float]:
 
 
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(_CONFUSABLE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = load_data(_CONFUSABLE)
     return found
 
 

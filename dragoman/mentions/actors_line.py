@@ -53,7 +53,7 @@ class Line:
         at = sense.hit.last
         if sense.hit.begin != self.tokens[sense.hit.first].start or sense.hit.end != self.tokens[at - 1].end:
             return None
-        if self.glue.prepositional and at < len(self.tokens) and self.tokens[at].text in ("'s", "’s", "'", "’"):
+        if at < len(self.tokens) and (self.tokens[at].text in self.glue.owned or self.tokens[at].text in self.glue.owned_plural):
             at += 1
         for _ in range(3):
             head = self.at.get(at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebook.gazetteer import NOTHING, load_gazetteer
 from dragoman.grammar.pack import load_pack
+from dragoman.mentions.actors_words import load_glue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,11 +101,10 @@ def compound(text: str, lang: str) -> tuple[tuple[int, int, tuple[Reading, ...]]
 
 
 def _combining(part: str, gazetteer: Gazetteer) -> tuple[Reading, ...]:
-    """The state of a combining form: rosyjsko- is rosyjski, российско- is российский, російсько- is російський, Sino- is left alone."""
-    if not part.endswith(("o", "о")):
-        return ()
-    for ending in ("i", "y", "ий", "ый"):
-        readings = tuple(one for one in gazetteer.find(part[:-1] + ending) if not one.rest and one.role == "adjective")
-        if readings:
-            return readings
+    """The state of a combining form: rosyjsko- is rosyjski, российско- is российский, російсько- is російський; Sino- is left alone."""
+    for end, endings in load_glue(gazetteer.lang).combining:
+        for ending in endings if part.endswith(end) else ():
+            readings = tuple(one for one in gazetteer.find(part.removesuffix(end) + ending) if not one.rest and one.role == "adjective")
+            if readings:
+                return readings
     return ()

@@ -14,8 +14,10 @@ class Glue(msgspec.Struct, frozen=True):
     """Lower-case words: `of` before whom a title belongs to (en), `the` before a name, `and_` between names, `in_` before a place,
     `former` before a past holder. `calendar` are surnames that are months too (May); after a word of `during` they are months.
     `function` are words that are no nouns, whatever the dictionary thinks. `before` are prepositions that a state follows.
-    `honorifics` may stand capitalised before a surname. `owned` marks whose something is (Jordan's), `kin` says that a people is meant
-    and not its state (ethnic Albanians). `common` are surnames of people in the news that are words of the language too (Dar, Герцог).
+    `honorifics` may stand capitalised before a surname. `owned` marks whose something is (Jordan's), `owned_plural` does
+    so where it closes no quotation (the States'); `kin` says that a people is meant and not its state (ethnic Albanians). `common` are
+    surnames of people in the news that are words of the language too (Dar, Герцог).
+    `combining` gives by the end of a first part the ends of the adjective it stands for (rosyjsko-: rosyjski).
     `prepositional`: a title is told whose by a preposition. `stiff`: a man's title keeps its first form for a woman (z premier X)."""
 
     of: frozenset[str]
@@ -29,21 +31,24 @@ class Glue(msgspec.Struct, frozen=True):
     before: frozenset[str]
     honorifics: frozenset[str]
     owned: frozenset[str]
+    owned_plural: frozenset[str]
     kin: frozenset[str]
     common: frozenset[str]
+    combining: tuple[tuple[str, tuple[str, ...]], ...]
     prepositional: bool
     stiff: bool
 
 
-_SECTIONS = ("of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "kin", "common")
+_SECTIONS = (
+    "of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "owned_plural", "kin", "common",
+)  # fmt: skip
 
 
 @cache
 def load_glue(lang: str) -> Glue:
     """The small words of a language."""
     rows: dict[str, Any] = load_pack(lang).part("actors").get("glue") or {}
-    of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common = (
-        frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS
-    )
-    stiff = bool(rows.get("stiff"))
-    return Glue(of, the, and_, in_, former, calendar, during, function, before, honorifics, owned, kin, common, bool(of), stiff)
+    words = {name: frozenset(map(str, rows.get(name) or ())) for name in _SECTIONS}
+    named = {f"{name}_" if name in ("and", "in") else name: found for name, found in words.items()}
+    combining = tuple((str(end), tuple(map(str, ends))) for end, ends in (rows.get("combining") or {}).items())
+    return Glue(**named, combining=combining, prepositional=bool(words["of"]), stiff=bool(rows.get("stiff")))

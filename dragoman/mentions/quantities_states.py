@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.grammar.pack import load_yaml
+from dragoman.datafile import load_data
 from dragoman.mentions.quantities_tables import CODEBOOK, load_tables
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def _shared() -> dict[str, dict[str, str]]:
     """Currencies by state, for every name of money that several states have."""
-    found: dict[str, dict[str, str]] = load_yaml(CODEBOOK / "currencies.yml")["shared"]
+    found: dict[str, dict[str, str]] = load_data(CODEBOOK / "currencies.yml")["shared"]
     return found
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.grammar.pack import PACKS, load_pack, load_yaml
+from dragoman.datafile import load_data
+from dragoman.grammar.pack import PACKS, load_pack
 from dragoman.mentions.numerals import Numerals, load_numerals
 
 if TYPE_CHECKING:
@@ -110,14 +111,14 @@ class Currencies:
 @cache
 def load_currencies() -> Currencies:
     """The codebook's currencies."""
-    data = load_yaml(CODEBOOK / "currencies.yml")
+    data = load_data(CODEBOOK / "currencies.yml")
     return Currencies(data["currencies"], data["lower"])
 
 
 @cache
 def load_signs() -> dict[str, tuple[str, float]]:
     """Signs of units as written, each with its UCUM code and value."""
-    rows = load_yaml(CODEBOOK / "units.yml")["symbols"]
+    rows = load_data(CODEBOOK / "units.yml")["symbols"]
     return {str(one["sign"]): (str(code), float(one.get("value", 1.0))) for code, signs in rows.items() for one in signs}
 
 

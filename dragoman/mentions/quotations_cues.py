@@ -45,6 +45,7 @@ class QuoteRules:
         self._nouns = frozenset(data.get("nouns") or ())
         self._adjectives = frozenset(data.get("adjectives") or ())
         self._converbs = tuple((str(a), str(b)) for a, b in (data.get("converbs") or {}).items())
+        self._impersonal = tuple(map(str, data.get("impersonal") or ()))
         self._cues: dict[str, Cue | None] = {}
         self.that, self.ask, self.wish = (frozenset(data.get(key) or ()) for key in ("that", "ask", "wish"))
         self.about, self.joins, self.under = (frozenset(data.get(key) or ()) for key in ("about", "and", "under"))
@@ -64,11 +65,13 @@ class QuoteRules:
         self.auxiliaries, self.leading = (frozenset(data.get(key) or ()) for key in ("auxiliaries", "leading"))
         self.splits = frozenset(data.get("splits") or ()) or self.joins
         self.talks = frozenset(data.get("talks") or ())
-        self.timely = self.prepositions - frozenset(data.get("titles") or ())
+        self.pairing, self.titles = (frozenset(data.get(key) or ()) for key in ("pairing", "titles"))
+        self.timely = self.prepositions - self.titles
         self.infinitive, self.aside = (frozenset(data.get(key) or ()) for key in ("infinitive", "aside"))
         self.between = self.light - self.infinitive - frozenset(data.get("clitics") or ())
         self.takers = self.that | self.infinitive
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
+        self.telling, self.of = (frozenset(data.get(key) or ()) for key in ("telling", "of"))
         self.weak = frozenset(data.get("weak") or ())
         self.generic, self.itself = (frozenset(data.get(key) or ()) for key in ("generic", "itself"))
         self.reports = frozenset(data.get("reports") or ())
@@ -137,7 +140,7 @@ class QuoteRules:
         for one in readings:
             genders |= one.genders
         numbers = {one.number for one in readings}
-        impersonal = any(one.form == "imps" for one in readings) or first.lemma.endswith(("ться", "тися"))
+        impersonal = any(one.form == "imps" for one in readings) or first.lemma.endswith(self._impersonal)
         number = numbers.pop() if len(numbers) == 1 else ""
         return Cue(first.lemma, frozenset(takes), self._verbs[first.lemma][1], kind, number, genders or 7, impersonal)
 

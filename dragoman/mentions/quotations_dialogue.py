@@ -207,7 +207,7 @@ def _tells(page: Page, found: Inquit, stop: int, dash: bool) -> bool:
         return found.who is not None and _inverts(page, found.who, stop)
     if rules.order and found.at + 1 < stop and found.who is not None and found.who.begin < found.at:
         rest = tokens[found.at + 1].word
-        tells = cue.lemma == "tell" and not dash
+        tells = cue.lemma in rules.telling and not dash
         if not (tells or rest.kind == "punct" or rest.lower in rules.prepositions or rest.lower in rules.light):
             return False
     return not any(tokens[k].word.lower in rules.that and k not in page.inside for k in range(found.at, found.stop))

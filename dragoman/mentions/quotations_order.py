@@ -39,7 +39,7 @@ def _right_of(page: Page, at: int, last: int) -> Subject | None:
         token = tokens[stop]
         if token.text in MARKS or token.text in ",:;?!" or page.is_dash(stop) or (token.text == "." and not _abbreviated(tokens, stop)):
             break
-        if token.word.lower in page.rules.prepositions and token.word.lower != "of" and stop > begin:
+        if token.word.lower in page.rules.prepositions - page.rules.of and stop > begin:
             break
         if stop > begin and ((stop in page.cues and _verbal(page, stop)) or token.word.lower in page.rules.relatives):
             break
@@ -109,9 +109,9 @@ def _verbal(page: Page, at: int) -> bool:
 def _coordinates(page: Page, at: int, stop: int) -> bool:
     """Is this "and" inside a phrase ("the United States and Britain")? Then a capital stands on both sides."""
     tokens = page.tokens
-    return (
-        tokens[at].word.lower in ("and", "or") and at + 1 < stop and tokens[at + 1].word.capital and at > 0 and tokens[at - 1].word.capital
-    )
+    if tokens[at].word.lower not in page.rules.pairing or not 0 < at < stop - 1:
+        return False
+    return bool(tokens[at + 1].word.capital and tokens[at - 1].word.capital)
 
 
 def _lightweight(page: Page, at: int) -> bool:

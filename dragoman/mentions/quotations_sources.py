@@ -87,7 +87,7 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
             pass
         elif (
             word.kind != "word"
-            or not (word.cases & GEN or word.lower == "ds")
+            or not (word.cases & GEN or word.lower in rules.titles)
             or is_finite(word)
             or word.lower in rules.timely
             or (stop > begin and tokens[stop].start in page.subjects)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.syntax import load_syntax
 from dragoman.mentions.actors_people import FORMER
 from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
 from dragoman.records.statements_voices import load_voices
@@ -47,6 +48,7 @@ class Talk:
         self.text, self.lang = text, lang
         self.sentences, self.actors = sentences, actors
         self.voices = load_voices(lang)
+        self.infinitive = load_syntax(lang).infinitive
         self._starts = [one.start for one in actors]
         self._sentence_starts = [one.start for one in sentences]
         self._countries = {one.country for one in actors}
@@ -119,7 +121,7 @@ class Talk:
         if not self.voices.naming or quotation.form != "indirect" or quotation.verb in self.voices.naming:
             return True
         tokens = self.tokens(*quotation.words)
-        if not tokens or (any(one.form == "inf" for one in tokens[min(1, len(tokens) - 1)].word.analyses) and tokens[0].word.lower == "to"):
+        if not tokens or (tokens[0].word.lower in self.infinitive and any(one.form == "inf" for one in tokens[:2][-1].word.analyses)):
             return False
         return any(
             token.word.lower in self.voices.light or any(one.pos == "verb" and one.form in ("fin", "past") for one in token.word.analyses)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from dragoman.codebook.plover import load_plover
+from dragoman.datafile import load_data
+from dragoman.errors import CodebookError
 from dragoman.model.record import Event, Participant
 
 CODEBOOK = Path(__file__).parent.parent / "codebook"
@@ -38,11 +39,8 @@ class StateCodes(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _choices() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.load((CODEBOOK / "cameo.yml").read_text(encoding="utf-8"), Loader=LOADER)["codes"]
+    found: dict[str, dict[str, str]] = load_data(CODEBOOK / "cameo.yml", CodebookError)["codes"]
     return found
-
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def cameo_of(event: Event) -> Code:
@@ -60,7 +58,7 @@ def cameo_of(event: Event) -> Code:
 def _states() -> dict[str, StateCodes]:
     found = {}
     for file in sorted((CODEBOOK / "states").glob("*.yml")):
-        row = yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)
+        row = load_data(file, CodebookError)
         fips = row.get("fips")
         found[row["code"]] = StateCodes(
             row["code"], row["names"]["en"]["name"], _text(row.get("numeric")), row.get("cow"), row.get("gw"), _text(fips)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
 from dragoman.codebook import state
-from dragoman.views.codes import CODEBOOK, LOADER, state_of
+from dragoman.datafile import load_data
+from dragoman.errors import CodebookError
+from dragoman.views.codes import CODEBOOK, state_of
 
 if TYPE_CHECKING:
     from dragoman.model.record import Where
@@ -27,7 +27,7 @@ NOWHERE = (None, None)
 
 @functools.cache
 def _points() -> dict[str, dict[str, Point]]:
-    rows = yaml.load((CODEBOOK / "coordinates.yml").read_text(encoding="utf-8"), Loader=LOADER)
+    rows = load_data(CODEBOOK / "coordinates.yml", CodebookError)
     return {code: {what: Point(*pair) for what, pair in row.items()} for code, row in rows.items()}
 
 

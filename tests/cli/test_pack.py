@@ -16,6 +16,7 @@ from dragoman.cli import app
 from dragoman.codebook import compile as compiler
 from dragoman.codebook import gazetteer
 from dragoman.coverage import measure
+from dragoman.datafile import load_data
 from dragoman.errors import InputError
 from dragoman.grammar import pack as packs
 from dragoman.grammar.rules import load_rules
@@ -44,7 +45,7 @@ def test_new_writes_every_file_that_a_pack_can_have(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["pack", "new", "qq", "--name", "Quenya", "--roles", "order", "--folder", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert sorted(path.relative_to(tmp_path / "qq").as_posix() for path in (tmp_path / "qq").rglob("*.yml")) == list(skeleton_files())
-    settings = packs.load_yaml(tmp_path / "qq" / "pack.yml")
+    settings = load_data(tmp_path / "qq" / "pack.yml")
     assert (settings["name"], settings["roles"]) == ("Quenya", "order")
 
 
