@@ -98,3 +98,17 @@ def test_a_page_that_declares_the_wrong_language_is_read_in_its_own(tmp_path: Pa
 def test_a_language_without_a_pack_is_one_clear_line() -> None:
     with pytest.raises(LanguageError, match="there are packs for cs, en, pl, ru, uk"):
         identify("Az osztrák kancellár kedden Magyarországra látogatott, és egyezményt írt alá a folyóról a miniszterelnökkel.")
+
+
+HEADLINES = [("Oman signed", "en"), ("Orban w Kijowie", "pl"), ("Встреча в Минске", "ru"), ("Зустріч у Варшаві", "uk")]
+
+
+@pytest.mark.parametrize(("text", "lang"), HEADLINES)
+def test_a_headline_is_enough_where_its_words_tell(text: str, lang: str) -> None:
+    assert identify(text) == lang
+
+
+@pytest.mark.parametrize("text", ["Kazakhstan", "Iran", "Путин", "NATO"])
+def test_a_bare_name_is_too_little_to_tell(text: str) -> None:
+    with pytest.raises(LanguageError, match="too little text to tell its language: name it with --lang"):
+        identify(text)

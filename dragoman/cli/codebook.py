@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from dragoman.codebook.answers import Holder
+    from dragoman.codebook.entities import Entity
 
 app = typer.Typer(help="The codebook: who, state, stale, refresh, check.", no_args_is_help=True)
 
@@ -46,20 +47,20 @@ def read_day(text: str | None) -> dt.date | None:
 
 @app.command()
 def who(
-    name: Annotated[str, typer.Argument(help="A name in any language and case: Tokajew, Токаева, Kassym-Jomart Tokayev.")],
+    name: Annotated[str, typer.Argument(help="A name in any language and case: Tokajew, Токаева, Gazprom, NATO.")],
     on: On = None,
     codebook: Own = None,
 ) -> None:
-    """Say who is meant by a name, in which office and for whom, on a day."""
-    from dragoman.codebook import who_is
+    """Say who is meant by a name: a person with office and state on a day; a state, place, organisation, firm or group."""
+    from dragoman.codebook import what_is, who_is
     from dragoman.errors import InputError
 
     use_folder(codebook)
-    found = who_is(name, read_day(on))
-    if not found:
+    told = [*map(_told, who_is(name, read_day(on))), *map(_described, what_is(name))]
+    if not told:
         raise InputError(f"nobody called {name!r} in the codebook: try the full name, or add them in a folder of your own (--codebook)")
-    for holder in found:
-        typer.echo(_told(holder))
+    for line in told:
+        typer.echo(line)
 
 
 def _told(holder: Holder) -> str:
@@ -69,6 +70,15 @@ def _told(holder: Holder) -> str:
     former = "former " if holder.former else ""
     identifier = f" [{holder.person.id}]" if holder.person.id else ""
     return f"{holder.person.name}{identifier}: {former}{office} of {term.country or term.body} ({span})"
+
+
+def _described(thing: Entity) -> str:
+    kind = {"org": "organisation", "seat": "by its seat of power"}.get(thing.kind, thing.kind)
+    identifier = f" [{thing.id}]" if thing.id else ""
+    whose = f" of {thing.country}" if thing.country and thing.kind != "state" else f" {thing.country}" if thing.country else ""
+    sector = f", sector {thing.sector}" if thing.sector else ""
+    members = f": {', '.join(thing.members)}" if thing.members else ""
+    return f"{thing.name}{identifier}: {kind}{whose}{sector}{members}"
 
 
 @app.command()

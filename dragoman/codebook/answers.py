@@ -122,15 +122,30 @@ def who_holds(office: str, of: str, on: dt.date) -> tuple[Holder, ...]:
 
 def who_is(name: str, on: dt.date | None = None) -> tuple[Holder, ...]:
     """Everybody who may be meant by a name in any of the languages and forms, each with the term that counts on the day."""
-    people: dict[str, Entity] = {}
-    for lang in compiled_languages():
+    people = _named(name, ("person", "surname"))
+    return tuple(_holder(one, on) for one in people if one.terms)
+
+
+def what_is(name: str) -> tuple[Entity, ...]:
+    """Every state, capital, place, region, organisation, firm or group that may be meant by a name, in any of the languages and forms."""
+    return tuple(one for one in _named(name, ("name", "capital", "seat", "place", "region")) if one.kind in _THINGS)
+
+
+_THINGS = ("state", "capital", "seat", "place", "region", "org", "firm", "group")
+
+
+def _named(name: str, roles: tuple[str, ...]) -> list[Entity]:
+    """Entities that a name can mean in one of these roles, each once, by kind and name."""
+    words = fold(name).split()
+    found: dict[tuple[str, str], Entity] = {}
+    for lang in compiled_languages() if words else ():
         gazetteer = load_gazetteer(lang)
-        words = fold(name).split()
-        for one in gazetteer.find(name.split()[0][:1].upper() + name.split()[0][1:]) if words else ():
-            if one.role in ("person", "surname") and list(one.rest) == words[1:]:
+        first = name.split()[0]
+        for one in gazetteer.find(first[:1].upper() + first[1:]):
+            if one.role in roles and list(one.rest) == words[1:]:
                 entity = gazetteer.entities[one.entity]
-                people[entity.name] = entity
-    return tuple(_holder(one, on) for _, one in sorted(people.items()) if one.terms)
+                found[entity.kind, entity.name] = entity
+    return [one for _, one in sorted(found.items())]
 
 
 def _holder(person: Entity, on: dt.date | None) -> Holder:

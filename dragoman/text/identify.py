@@ -22,6 +22,10 @@ _LONG, _SHORT = 120, 25
 """Letters of a text, and of a quotation, below which nothing is concluded from letters that are missing."""
 _SURE, _STRANGE = 0.98, 0.04
 """The model's certainty that is trusted for a quotation; a share of letters from outside the alphabet that makes words foreign."""
+_LIKELY, _CHANCE, _LEAD = 0.6, 0.15, 1.5
+"""The model's certainty at which its answer for a whole text is taken; below that, what a language with a pack must have, and how many
+times what the next one has.
+"""
 _KAZAKH = (("ǵ",), ("äñū", "qğş"))
 """Letters of Kazakh in its Latin alphabets, which no model knows: one of each group must stand in the words."""
 _SCRIPTS = {"Lati": "Latn", "Cyri": "Cyrl"}
@@ -162,14 +166,25 @@ def _own_letters(lang: str) -> frozenset[str]:
 
 
 def identify(text: str) -> str:
-    """The ISO 639-1 code of a text's language. Raises `LanguageError` for a language without a pack."""
+    """The ISO 639-1 code of a text's language. Raises `LanguageError` for a language without a pack, and for words too few to tell."""
     sample = text[:_SAMPLE]
     code = _by_letters(sample)
     if code is None:
-        code = str(_identifier().classify(sample)[0])
+        ranked = [(str(one), float(share)) for one, share in _identifier().rank(sample)]
+        code = ranked[0][0] if ranked[0][1] >= _LIKELY else _likely(ranked, sample)
+    packs = ", ".join(languages())
+    if code is None:
+        raise LanguageError(f"too little text to tell its language: name it with --lang ({packs})")
     if code not in languages():
-        packs = ", ".join(languages())
         raise LanguageError(
             f"the text looks like {code!r}, and there are packs for {packs} only; name the language with --lang if that is wrong"
         )
     return code
+
+
+def _likely(ranked: list[tuple[str, float]], text: str) -> str | None:
+    """Of a model in doubt: the first language with a pack that spells all the letters, where it is no mere chance and leads clearly."""
+    letters = set(_letters(text))
+    able = [(share, code) for code, share in ranked if code in languages() and letters <= _alphabet(code)]
+    (first, code), (second, _) = (*able, (0.0, ""), (0.0, ""))[:2]
+    return code if first >= max(_CHANCE, _LEAD * second) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dragoman.codebook import country_of_place, members_of, organisation, state, who_holds, who_is
+from dragoman.codebook import country_of_place, members_of, organisation, state, what_is, who_holds, who_is
 from dragoman.codebook.compile import compile_forms, compile_overlay
 from dragoman.codebook.gather import gather
 from dragoman.codebook.gazetteer import COMPILED, FormTable, load_gazetteer, pack_forms
@@ -153,6 +153,25 @@ def test_offices_and_their_holders() -> None:
     (merkel,) = (one for one in who_is("Angela Merkel", dt.date(2024, 1, 1)))
     assert merkel.former
     assert who_is("Nobody Atall") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "identifier"),
+    [
+        ("Gazpromu", "firm", "Q102673"),
+        ("НАТО", "org", "NATO"),
+        ("Польшей", "state", "Q36"),
+        ("Warszawą", "capital", "Q270"),
+        ("Hamas", "group", "Q38799"),
+    ],
+)
+def test_things_are_told_apart_from_people(name: str, kind: str, identifier: str) -> None:
+    assert [(one.kind, one.id) for one in what_is(name)] == [(kind, identifier)]
+    assert who_is(name) == ()
+
+
+def test_nothing_is_called_by_a_word_that_is_none() -> None:
+    assert what_is("Nibypaństwo") == () == what_is("")
 
 
 def test_members_come_and_go() -> None:
