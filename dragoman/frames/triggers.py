@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, PART, PREP, Chart
+from dragoman.model.token import NOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,8 +146,11 @@ class Told:
 
     def _words(self, nodes: Sequence[int]) -> frozenset[str]:
         """Names of the words at these nodes that some rule wants to hear, those inside an actor's mention included, but not the preposition
-        of a date ("on Monday").
+        of a date ("on Monday"). A state's people are told where they may be who acts ("Georgians marched").
         """
         row, kinds = self._chart.nodes, self._chart.categories
         named = [names for at in nodes if (names := self._triggers[row[at].word].names) and kinds[at : at + 2] != (PREP, DATE)]
-        return frozenset((MONEY, PEOPLE)).union(*named, *[row[at].inner for at in nodes if row[at].inner])
+        actors = (actor for at in nodes if (actor := row[at].actor) is not None)
+        people = any(one.role == "demonym" and one.cases & NOM for one in actors)
+        always = (MONEY, PEOPLE) if people else (MONEY,)
+        return frozenset(always).union(*named, *[row[at].inner for at in nodes if row[at].inner])

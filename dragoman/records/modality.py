@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import ADJ, AUX, CONV, FINITE, INF, NOUN, OTHER, PART, PREP
+from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, OTHER, PART, PREP
 from dragoman.frames.clauses import fits
 from dragoman.grammar.pack import load_pack
 
@@ -298,7 +298,7 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     clause = chart.clauses[frame.clause]
     if clause.kind in _SUPPOSED:
         return "hypothetical"
-    words = {chart.nodes[at].word.lower for at in clause.nodes}
+    words = {chart.nodes[at].word.lower for at in clause.nodes if chart.categories[at] != DATE}  # "in May" is no "may"
     if clause.kind == "that" and words & moods.reported_future:
         return "future"
     if words & moods.hypothetical_aux:
