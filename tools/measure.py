@@ -5,8 +5,8 @@
 GOLD holds one coding a line as facts: doc, kind, start, end and the fields of the record contract in short form (participants as codes
 such as "KAZ" or
 "USA:BUS", values as [low, high, unit], {"any": [...]} where several codings are right, optional: true where none is asked for). ARTICLES
-holds doc, lang,
-published, text.
+holds doc (or id, as the public suites of names call it), lang, text and, where it is known, published: without it no day is reckoned from
+the text's "on Monday".
 
 A record is right (core) when it overlaps the coding and says the same: event: type and sides in their roles; relation: sides and change;
 figure:
@@ -126,6 +126,11 @@ def pair(gold: list[Row], found: list[Row]) -> dict[int, int]:
     return pairs
 
 
+def name_of(article: Row) -> str:
+    """The document that an article is: `doc` of coded articles, `id` of the public suites. KeyError where it has neither."""
+    return str(article["doc"] if "doc" in article else article["id"])
+
+
 def measure(gold: list[Row], articles: list[Row], *, show: bool) -> Counter[str]:
     """Counts of right, found and wanted records, and of fully right ones, by kind and over all."""
     by_doc: dict[str, list[Row]] = defaultdict(list)
@@ -133,7 +138,7 @@ def measure(gold: list[Row], articles: list[Row], *, show: bool) -> Counter[str]
         by_doc[one["doc"]].append(one)
     counts: Counter[str] = Counter()
     for article in articles:
-        wanted = by_doc.get(article["doc"])
+        wanted = by_doc.get(name_of(article))
         if not wanted:
             continue
         day = dt.date.fromisoformat(article["published"]) if article.get("published") else None
@@ -161,7 +166,7 @@ def measure(gold: list[Row], articles: list[Row], *, show: bool) -> Counter[str]
                 counts["all found"] += 1
                 if show:
                     place = record["evidence"][0]
-                    print(f"extra  {article['doc']} {place['start']}-{place['end']} {record['rule']}")
+                    print(f"extra  {name_of(article)} {place['start']}-{place['end']} {record['rule']}")
     return counts
 
 
