@@ -249,13 +249,16 @@ def _called(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
 
 
 def _topic(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
-    """What is told about: "рассказала о программе"."""
+    """What is told about: "рассказала о программе", or pointed to: "указал на угрозу"."""
     tokens, rules = page.tokens, page.rules
-    if "about" not in cue.takes or (cue.kind == "adverbial" and not rules.order and "quote" not in cue.takes):
+    leading = (rules.about if "about" in cue.takes else frozenset()) | (rules.upon if "upon" in cue.takes else frozenset())
+    if not leading or (cue.kind == "adverbial" and not rules.order and "quote" not in cue.takes):
         return None
+    if cue.kind == "adverbial" and not rules.order and at == page.border(at)[0]:
+        return None  # "Говоря о X, он ...": what was spoken about, and the words come behind it
     for k in range(at + 1, min(last - 2, at + 8)):
         token = tokens[k]
-        if token.word.lower in rules.about:
+        if token.word.lower in leading:
             if tokens[k + 1].word.lower in rules.pointing:
                 return None
             return k + 1, _topic_end(page, k + 1, last)

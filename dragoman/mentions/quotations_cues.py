@@ -20,7 +20,7 @@ _ADVERBIAL = frozenset({"conv", "ger"})
 class Cue(msgspec.Struct, frozen=True):
     """A verb, noun or adjective that takes somebody's words.
 
-    `takes` holds: quote, that, ask, wish, about, name, bare, to (the pack's file explains them). `kind` is verb, adverbial (adding,
+    `takes` holds: quote, that, ask, wish, about, upon, name, bare, to, back (the pack's file explains them). `kind` is verb, adverbial (adding,
     dodając), noun or adjective; `number` and `genders` are the verb's agreement; `impersonal` marks forms that have no subject.
     """
 
@@ -48,9 +48,12 @@ class QuoteRules:
         self._impersonal = tuple(map(str, data.get("impersonal") or ()))
         self._cues: dict[str, Cue | None] = {}
         self.that, self.ask, self.wish = (frozenset(data.get(key) or ()) for key in ("that", "ask", "wish"))
+        self.upon = frozenset(data.get("upon") or ())
         self.about, self.joins, self.under = (frozenset(data.get(key) or ()) for key in ("about", "and", "under"))
         self.negations, self.relatives, self.pronouns = (frozenset(data.get(key) or ()) for key in ("no", "who", "he"))
         self.inside, self.by = (frozenset(data.get(key) or ()) for key in ("inside", "by"))
+        self.citing = frozenset(data.get("citing") or ())
+        self.cited: dict[str, frozenset[str]] = {noun: frozenset(led) for noun, led in (data.get("cited") or {}).items()}
         self.silent = frozenset(data.get("silent") or ())
         self.pointing, self.told = (frozenset(data.get(key) or ()) for key in ("pointing", "told"))
         self.likewise = frozenset(data.get("as") or ())

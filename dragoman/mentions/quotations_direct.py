@@ -180,9 +180,17 @@ def _lead_clause(page: Page, begin: int, stop: int, reach: int) -> Inquit | None
             return Inquit(begin, stop, at, subject(page, at, begin, stop))
         if page.tokens[at].text in ENDS and at < stop - 1 and page.tokens[at].text != ".":
             return None
-    if page.tokens[stop].text == ":" and stop - begin <= 14:
+    if page.tokens[stop].text == ":" and stop - begin <= 14 and not _mere_name(page, stop + 1):
         return _label(page, begin, stop)
     return None
+
+
+def _mere_name(page: Page, at: int) -> bool:
+    """Does a name of one or two words stand in the marks behind a colon ("Partnerzy: „Orlen”")? Nobody says it."""
+    while at < len(page.tokens) and page.is_dash(at):
+        at += 1
+    one = page.inside.get(at)
+    return one is not None and one.open == at and one.close - one.open <= 3 and page.tokens[one.close - 1].text not in ENDS
 
 
 def _label(page: Page, begin: int, stop: int) -> Inquit | None:

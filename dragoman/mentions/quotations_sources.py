@@ -125,7 +125,7 @@ def find_referred(page: Page) -> list[Draft]:
             continue
         first, last = page.border(at)
         number = page.sentence_of[at]
-        taken = {"quote", "that", "wish"} if len(match.group().split()) > 2 else {"quote", "that"}  # "с таким заявлением выступил"
+        taken = {"quote", "that", "back"} | ({"wish"} if len(match.group().split()) > 2 else set())  # "с таким заявлением выступил"
         said = (k for k in range(max(first, at - 4), min(last, at + 18)) if k in page.cues and page.cues[k].kind != "noun")
         cue_at = next((k for k in said if page.cues[k].takes & taken), None)
         inside = at - first > 4 and page.tokens[at - 1].text == ","

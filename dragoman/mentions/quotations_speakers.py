@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.mentions.quotations_marks import MARKS
 from dragoman.mentions.quotations_order import REACH, beside
 from dragoman.mentions.quotations_phrases import Phrase, Subject, agrees, agrees_loosely, is_finite, phrases, reads_as_name
-from dragoman.model.token import NOM
+from dragoman.model.token import ACC, GEN, NOM
 
 if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
@@ -26,6 +26,9 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
     if page.rules.order:
         return beside(page, at, first, last, after_first)
     cue = page.cues[at]
+    cited = _cited(page, at, last) if cue.lemma in page.rules.citing else None
+    if cited is not None:
+        return cited
     sides = (_after, _before) if after_first else (_before, _after)
     if cue.impersonal:
         return _within(page, at, first, last)
@@ -35,6 +38,20 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
         if found is not None:
             return found
     return _within(page, at, first, last) if cue.number == "p" or cue.kind == "adjective" else None
+
+
+def _cited(page: Page, at: int, last: int) -> Subject | None:
+    """Whose words somebody hands on: "приводит агентство слова министра", "сообщает агентство со ссылкой на министерство"."""
+    for k in range(at + 1, min(last - 1, at + 9)):
+        noun = next((one for one in page.tokens[k].word.lemmas if one in page.rules.cited), None)
+        if noun is None:
+            continue
+        led = page.rules.cited[noun]
+        begin = k + 2 if page.tokens[k + 1].word.lower in led else k + 1
+        behind = phrases(page, begin, min(last, begin + REACH))
+        if behind and behind[0].begin == begin and (begin > k + 1) == bool(led) and behind[0].cases & (ACC if led else GEN):
+            return Subject(begin, behind[0].stop)
+    return None
 
 
 def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:

@@ -156,9 +156,14 @@ class Talk:
         known = self._known(tokens)
         if known is not None:
             return known, True
-        if not any(token.word.capital for token in tokens[1:] or tokens) or self._is_pronoun(tokens):
+        if not self._holds_name(tokens) or self._is_pronoun(tokens):
             return (self._before(clause, tokens) if self._refers(tokens) else None), False
         return self._home(start, end, tokens), True
+
+    def _holds_name(self, tokens: Sequence[Token]) -> bool:
+        """Is a name among the words? An office that opens a sentence ("Министр считает ...") has a capital and is none."""
+        named = tokens[1:] or ([] if self._sector(tokens) else tokens)
+        return any(token.word.capital for token in named)
 
     def _in_office(self, former: ActorMention, tokens: Sequence[Token]) -> ActorMention:
         """Who is meant by a former office, or by a surname that a former leader shares: a person of that state named right before, who
@@ -270,10 +275,22 @@ class Talk:
         office = bool(tokens) and not self._is_pronoun(tokens)
         if office and self._last is not None:
             return self._last
-        recent = self._recent(clause, tokens, office and self._is_document(tokens))
+        recent = self._recent(clause, tokens, office and self._is_document(tokens)) or (self._titled(clause, tokens) if office else None)
         if recent is None and office and self._last_at < 0:
             return self._home(tokens[0].start, tokens[-1].end, tokens)
         return recent or self._last
+
+    def _titled(self, clause: int, tokens: Sequence[Token]) -> ActorMention | None:
+        """Who was told last with the same office and in the same number: "послы США ... отмечают послы"."""
+        offices = {one for token in tokens for one in token.word.lemmas if self.voices.sectors.get(one) in _PERSONS}
+        before = self.actors[: bisect_left(self._starts, clause)] if offices else ()
+        number = "p" if any(one.number == "p" and one.cases & NOM for one in tokens[-1].word.analyses) else "s"
+        for one in reversed(before):
+            if one.role == "title" and one.number == number and states_of(one):
+                head = self.tokens(one.start, one.end)
+                if any(token.word.lemmas & offices for token in head):
+                    return one
+        return None
 
     def _recent(self, clause: int, tokens: Sequence[Token], paper: bool) -> ActorMention | None:
         """The person that the sentence before was about, unless somebody spoke since; for a paper any side will do."""
