@@ -20,8 +20,8 @@ _ADVERBIAL = frozenset({"conv", "ger"})
 class Cue(msgspec.Struct, frozen=True):
     """A verb, noun or adjective that takes somebody's words.
 
-    `takes` holds: quote, that, ask, wish, about, upon, name, bare, to, back (the pack's file explains them). `kind` is verb, adverbial (adding,
-    dodając), noun or adjective; `number` and `genders` are the verb's agreement; `impersonal` marks forms that have no subject.
+    `takes` holds: quote, that, ask, wish, about, upon, name, bare, to, back (the pack's file explains them). `kind` is verb, adverbial
+    (adding, dodając), noun or adjective; `number` and `genders` are the verb's agreement; `impersonal` marks forms without a subject.
     """
 
     lemma: str
