@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.arguments import Arguments, relation_fits
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.intents import doers_of, intent_adjective, intent_over
 from dragoman.frames.subjects import (
     agrees,
     breadth_of,
@@ -106,6 +107,9 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
     if home is None:
         return Arguments(voice="nominal", finite=-1, clause=clause.at)
     support = _support(chart, clause, home)
+    intent = intent_over(chart, home)
+    if support < 0 and intent is not None:
+        support = _support(chart, clause, intent)
     if support < 0 and (told := _told_by_relative(chart, home)) is not None:
         return told
     of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
@@ -142,8 +146,14 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
         own = subject_of(chart, above)
         subject = (own,) if own is not None and own.at != home.at else ()
         open_subject = own is None or own.at == home.at
+    if not subject and intent is not None and (theirs := doers_of(chart, intent, home)):
+        subject, open_subject = theirs, False
+    if not subject and intent_adjective(chart, home) >= 0:
+        own = subject_of(chart, clause)
+        subject = (own,) if own is not None and own.at != home.at else ()
     equal = _equated(chart, home) if not subject else None
     subject = (equal,) if equal is not None else subject
+    described = intent.modifiers if intent is not None and not subject else ()
     bare = [one for one in tops if not one.prep]
     return Arguments(
         voice="nominal",
@@ -153,7 +163,7 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
         object=of if deep else (),
         dative=(*(one for one in bare if one.cases & DAT and not one.cases & ACC and (support >= 0 or one in close)), *dative),
         of=of,
-        adjectives=tuple(one for one in home.modifiers if chart.nodes[one].actor is not None),
+        adjectives=tuple(one for one in (*home.modifiers, *described) if chart.nodes[one].actor is not None),
         preps=prepositional_of(near),
         person=person_of(chart, support),
         subject_open=open_subject and not is_impersonal(chart, support),

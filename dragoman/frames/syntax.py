@@ -60,6 +60,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     reflexive: frozenset[str]
     light: dict[str, frozenset[str]]
     light_subject: frozenset[str]
+    intents: dict[str, frozenset[str]]
     determiners: frozenset[str]
     modals: frozenset[str]
     first_person: frozenset[str]

@@ -101,6 +101,8 @@ def _phrase(tokens: list[Token], begin: int, stop: int, cases: int, led: str) ->
         genders |= one.genders
     if any(token.word.capital for token in tokens[begin + 1 : stop]):
         genders = 7
+    if tokens[begin].text in MARKS:
+        numbers, genders = set(), 7  # a title has the number of the paper that bears it ("„Izwiestia” pisze")
     return Phrase(begin, stop, cases, led, numbers.pop() if len(numbers) == 1 else "", genders or 7)
 
 
@@ -164,7 +166,7 @@ def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> 
     if not head:
         return bool(cases & word.cases)
     if word.capital and (before.capital or before.text == "."):
-        return True
+        return not (led and word.cases & NOM and not word.cases & cases)  # "w Berlinie Anna Lang": a place, then who speaks
     if len(word.text) > 1 and word.text.isupper():
         return True
     if "adj" in word.poses and not word.capital and not before.capital and cases & word.cases:

@@ -11,7 +11,9 @@ import msgspec
 from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, OTHER, PART, PREP
 from dragoman.frames.clauses import fits
+from dragoman.frames.intents import intent_adjective, intent_over, nouns_before
 from dragoman.grammar.pack import load_pack
+from dragoman.model.token import GEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,8 +160,9 @@ def _governors(frame: Frame) -> Iterator[int]:
     clause = chart.clauses[frame.clause]
     at = chart.phrase_of[trigger]
     nominal = frame.arguments.voice in ("nominal", "participle")
-    if frame.arguments.support and frame.arguments.finite >= 0:
-        yield frame.arguments.finite
+    support = frame.arguments.finite if frame.arguments.support else -1
+    if support >= 0 and not (nominal and at >= 0):
+        yield support
     if trigger and chart.categories[trigger] == INF and chart.categories[trigger - 1] == NOUN:
         yield trigger - 1
     if not nominal:
@@ -179,15 +182,17 @@ def _governors(frame: Frame) -> Iterator[int]:
         while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
             phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
             yield phrase.head
+        yield from (one for one in [intent_adjective(chart, phrase)] if one >= 0)
+        if support >= 0:
+            yield support  # what stands between tells more ("ma możliwość zablokowania")
         yield from _done_to(chart, clause, phrase)
-        if not frame.arguments.support or frame.arguments.finite >= 0:
+        if not frame.arguments.support or support >= 0:
             yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
         if not phrase.prep and frame.arguments.voice == "nominal":
             yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
-    if nominal and frame.arguments.support and chart.categories[frame.arguments.finite] == INF:
-        before = frame.arguments.finite
-        yield from (one for one in clause.nodes if one < before and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
-        yield from (one.head for one in chart.phrases if one.last == before - 2)
+    if nominal and frame.arguments.support and chart.categories[support] == INF:
+        yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
+        yield from (one.head for one in chart.phrases if one.last == support - 2)
     planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
     yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
@@ -246,10 +251,25 @@ def _done_to(chart: Chart, clause: Clause, phrase: Phrase) -> Iterator[int]:
 
 
 def _content_of(chart: Chart, phrase: Phrase) -> Phrase | None:
-    """The noun right before a phrase that tells what it is for ("zgoda na budowę", "gotowość do rozmów")."""
+    """The noun right before a phrase that tells what it is for ("zgoda na budowę", "gotowość do rozmów"), or whose intent it is."""
+    if (intent := intent_over(chart, phrase)) is not None and intent.at != phrase.owner:
+        return intent
+    if not phrase.prep and phrase.owner < 0:
+        return _parted_owner(chart, phrase)
     if not any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.content):
         return None
     return next((one for one in chart.phrases if one.last == phrase.first - 1), None)
+
+
+def _parted_owner(chart: Chart, phrase: Phrase) -> Phrase | None:
+    """The noun of intent whose genitive a deed is, where whose it is stands between ("propozycja Polski wprowadzenia ceł")."""
+    if not chart.syntax.by_case or not phrase.cases & GEN:
+        return None
+    moods = load_moods(chart.syntax.lang)
+    between, *over = [*nouns_before(chart, phrase), None]
+    if between is None or chart.nodes[between.head].actor is None:
+        return None
+    return next((one for one in over if one is not None and chart.lemmas(one.head) & (moods.hypothetical | moods.future)), None)
 
 
 def _verbs_over(chart: Chart, verbs: tuple[int, ...], head: int, frame: Frame) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -152,8 +152,11 @@ class Talk:
             return self._last, False
         if found is not None:
             self._learn(start, end, found)
+            self._learn_lead(tokens, found)
             return found, True
         known = self._known(tokens)
+        if known is None and (known := self._affiliated(end, tokens)) is not None:
+            self._names.setdefault(tokens[-1].text, known)
         if known is not None:
             return known, True
         if not self._holds_name(tokens) or self._is_pronoun(tokens):
@@ -195,6 +198,12 @@ class Talk:
         for name in run[-2:]:
             if len(name) > 3 and not name.isupper():
                 self._names.setdefault(name, actor)
+
+    def _learn_lead(self, tokens: Sequence[Token], actor: ActorMention) -> None:
+        """Remember a full name that opens a speaker's words, with whom he acts for behind it: "Jan Kowalski z Komisji Europejskiej"."""
+        run = list(takewhile(lambda one: one.word.kind == "word" and one.word.capital, tokens))
+        if len(run) > 1 and len(run) < len(tokens) and run[-1].end <= actor.start and len(run[-1].text) > 3 and not run[-1].text.isupper():
+            self._names.setdefault(run[-1].text, actor)
 
     def _ends_name(self, token: Token) -> bool:
         """A name behind an office ends at a stop, a mark or a verb; a comma may part office and name."""
@@ -242,6 +251,16 @@ class Talk:
                 stop = token.end
         named = [one for one in self.within([(end, stop)]) if states_of(one) and one.role in ("name", "organ")]
         return [one for one in named if not self._only_place(one)][:1]
+
+    def _affiliated(self, end: int, tokens: Sequence[Token]) -> ActorMention | None:
+        """The organ behind a full name that no codebook knows: "Anna Lang z Komisji Europejskiej"."""
+        after, first = self._from(end)
+        if len(tokens) < 2 or not all(one.word.capital for one in tokens) or first >= len(after):
+            return None
+        if after[first].word.lower not in self.voices.belongs:
+            return None
+        behind = self._behind(end)
+        return next((one for one in behind if one.sector == "IGO" or (one.role == "organ" and one.sector in _PERSONS)), None)
 
     def _sector(self, tokens: Sequence[Token]) -> str | None:
         """The sector of a noun such as "analitycy" or "minister" among the words."""

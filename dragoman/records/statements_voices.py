@@ -12,7 +12,9 @@ from dragoman.model.mention import ActorMention
 
 
 class Voices(msgspec.Struct, frozen=True):
-    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, and prepositions before a listener."""
+    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, prepositions before a listener, and those between a name and
+    whom its bearer works for (`belongs`).
+    """
 
     sectors: dict[str, str]
     pronouns: frozenset[str]
@@ -26,6 +28,7 @@ class Voices(msgspec.Struct, frozen=True):
     coins: frozenset[str]
     places: frozenset[str]
     prepositions: frozenset[str]
+    belongs: frozenset[str]
     home: ActorMention | None = None
 
 
@@ -48,5 +51,6 @@ def load_voices(lang: str) -> Voices:
         frozenset(data.get("coins") or ()),
         frozenset(data.get("inside") or ()),
         frozenset(data.get("prepositions") or ()),
+        frozenset(data.get("belongs") or ()),
         ActorMention(0, 0, home["name"], home["country"], None, home["id"]) if home else None,
     )

@@ -65,3 +65,26 @@ def test_hearsay_has_a_speaker(text: str, speaker: str) -> None:
 )
 def test_who_has_left_office_speaks_for_no_state(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Danii przyznał, że rozmowy trwają. „Zorza” zwraca uwagę, że Chile zapłaci.",
+        "Premier Danii przyznał, że rozmowy trwają. Jak pisze „Zorza”, Chile zapłaci Peru.",
+    ],
+)
+def test_a_paper_in_marks_speaks_for_nobody(text: str) -> None:
+    found = [one for one in dragoman.read(text, lang="pl").records if one.kind == "statement"]
+    assert len(found) == 1
+
+
+def test_who_works_for_an_organ_is_known_by_the_surname_later() -> None:
+    text = "– To błąd – oświadczyła w Limie Anna Walden z Departamentu Stanu USA. „Iran musi ustąpić” – dodała Walden."
+    found = [one for one in dragoman.read(text, lang="pl").records if one.kind == "statement"]
+    assert [one.speaker.country for one in found if one.speaker] == ["USA", "USA"]
+
+
+def test_who_only_comes_from_a_state_does_not_speak_for_it() -> None:
+    text = "Adam Lis z Niemiec powiedział, że Rosja kłamie."
+    assert not [one for one in dragoman.read(text, lang="pl").records if one.kind == "statement"]

@@ -1,0 +1,35 @@
+"""Decisions, plans and threats: whose they are and whether the deed is done, from plain sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import dragoman
+
+CASES = [
+    ("pl", "Decyzja Norwegii o wysłaniu czołgów do Gruzji cieszy Litwę.", "AGREE", "future", {"NOR"}, {"GEO"}),
+    ("pl", "Rząd Kanady podjął decyzję o nałożeniu sankcji na Iran.", "SANCTION", "future", {"CAN"}, {"IRN"}),
+    ("pl", "Plany Norwegii wysłania broni do Gruzji są gotowe.", "AGREE", "future", {"NOR"}, {"GEO"}),
+    ("pl", "Chilijskie plany rozmieszczenia wojsk w Peru budzą niepokój.", "MOBILIZE", "future", {"CHL"}, {"PER"}),
+    ("pl", "Rumunia jest gotowa do wysłania wojsk do Mołdawii.", "MOBILIZE", "future", {"ROU"}, {"MDA"}),
+    ("pl", "Propozycja Chile wprowadzenia embarga na rosyjski gaz upadła.", "SANCTION", "hypothetical", set(), {"RUS"}),
+    ("pl", "Minister Chile dopuścił możliwość nałożenia sankcji na Peru.", "SANCTION", "hypothetical", {"CHL"}, {"PER"}),
+    ("pl", "Szwecja ma możliwość zablokowania umowy z Turcją.", "REJECT", "hypothetical", {"SWE"}, set()),
+    ("pl", "Premier Danii opowiedział się za nałożeniem sankcji na Iran.", "SANCTION", "hypothetical", set(), {"IRN"}),
+    ("ru", "Решение Норвегии о поставке танков Украине обрадовало Литву.", "AGREE", "future", {"NOR"}, {"UKR"}),
+    ("uk", "Підготовка Ірану до нападу на Ізраїль триває.", "ASSAULT", "future", {"IRN"}, {"ISR"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "modality", "actors", "recipients"), CASES)
+def test_whose_intent(lang: str, text: str, kind: str, modality: str, actors: set[str], recipients: set[str]) -> None:
+    found = [one for one in dragoman.read(text, lang=lang, published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    told = [(one.type, one.modality, {p.country for p in one.actors}, {p.country for p in one.recipients}) for one in found]
+    assert (kind, modality, actors, recipients) in told
+
+
+def test_a_consent_is_not_the_deed_of_who_gives_it() -> None:
+    found = dragoman.read("Zgoda Turcji na wejście Szwecji do NATO jest pewna.", lang="pl", published=dt.date(2020, 1, 1)).records
+    assert all("TUR" not in {p.country for p in one.actors} for one in found if one.kind == "event" and one.type == "SUPPORT")
