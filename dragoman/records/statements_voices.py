@@ -12,8 +12,8 @@ from dragoman.model.mention import ActorMention
 
 
 class Voices(msgspec.Struct, frozen=True):
-    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, prepositions before a listener, and those between a
-    name and whom its bearer works for (`belongs`).
+    """Lists of a pack's `quotes.yml`: nouns by the sector that they speak for, pronouns, prepositions before a listener, and those between
+    a name and whom its bearer works for (`belongs`).
     """
 
     sectors: dict[str, str]
