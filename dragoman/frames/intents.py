@@ -59,4 +59,5 @@ def _takes(chart: Chart, at: int, home: Phrase) -> bool:
     ways = {way for lemma in chart.lemmas(at) & chart.syntax.intents.keys() for way in chart.syntax.intents[lemma]}
     if not home.prep:
         return "of" in ways and bool(home.cases & GEN)
-    return any(relation_fits(way, home.prep, home.cases) for way in ways if way != "of")
+    verbal = any(one.form == "ger" for one in chart.nodes[home.head].word.analyses)  # "gotowy do rozmów" makes an offer, no more
+    return any(relation_fits(way.removesuffix("+ger"), home.prep, home.cases) and (verbal or way[-4:] != "+ger") for way in ways - {"of"})
