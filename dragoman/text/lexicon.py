@@ -31,11 +31,14 @@ def read_analysis(row: dict[str, Any], form: str) -> Analysis:
 
 
 def _agreement(analyses: tuple[Analysis, ...]) -> tuple[int, str, int]:
-    """Cases, number ("" where readings differ) and genders of the readings that decline; any case and gender where none does."""
+    """Cases, number ("" where readings differ) and genders of the readings that decline; any case and gender where none does. What is a
+    noun is read as one: "projektowi" is to the project, hardly those of a design.
+    """
     cases = genders = 0
     numbers = set()
+    noun = any(one.pos in ("noun", "propn") and one.cases for one in analyses)
     for one in analyses:
-        if one.cases:
+        if one.cases and not (noun and one.pos == "adj"):
             cases |= one.cases
             genders |= one.genders
             numbers.add(one.number)
