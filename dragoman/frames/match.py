@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -310,8 +310,10 @@ def _slots(
             found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
         if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:
             found = [Filler(speaker, "speaker")]
-        if not found and slot == "recipient" and (slot,) in rule.needs:
-            found = [Filler(one, "inherited") for one in pronoun_sides(chart, arguments, ways, trigger, offers.last)]
+        if slot == "recipient" and (not found or all(one.relation == "told" for one in found)):
+            given = (slot,) in rule.needs or ("dative" in ways and _to_pronoun(chart, arguments))
+            meant = pronoun_sides(chart, arguments, ways, trigger, partial(_told_before, offers, taken)) if given else ()
+            found = [Filler(one, "inherited") for one in meant] or found
         if not found and first_person(chart, arguments, ways):
             us = offers.speaker(chart.nodes[trigger].start)
             found = [Filler(us, "inherited")] if us is not None else []
@@ -332,6 +334,18 @@ def _slots(
         elif (slot,) in rule.needs and "partner" not in rule.slots:
             return None  # only a deed done together is given sides by the discourse
     return _together(chart, trigger, rule, arguments, offers, slots)
+
+
+def _told_before(offers: Offers, taken: Sequence[Filler]) -> tuple[ActorMention, ...]:
+    """The last subject and those who shared the last deed, without the sides that have a slot already ("X met Y. He thanked her")."""
+    ours = {one.actor.country or one.actor.id for one in taken}
+    last = offers.last()
+    return tuple(one for one in (last if len(last) > 1 else (*last, *offers.company)) if (one.country or one.id) not in ours)
+
+
+def _to_pronoun(chart: Chart, arguments: Arguments) -> bool:
+    """Is a pronoun whom it is said or given to ("obiecali im, że...")?"""
+    return any(chart.nodes[one.head].kind == "word" and chart.lemmas(one.head) & chart.syntax.pronouns for one in arguments.dative)
 
 
 def _together(

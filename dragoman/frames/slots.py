@@ -210,6 +210,8 @@ def pronoun_sides(
     before = [one.actor for one in reversed(chart.nodes[: min(trigger, chart.nodes.index(nodes[0]))]) if one.actor is not None]
     if all(one.number == "p" for one in forms) and not before and len(last()) > 1:
         return list(last())
+    if all(one.number == "p" for one in forms) and (people := _people_above(chart, chart.clause_of[trigger])):
+        return people
     for actor in (*before, *last()):
         fits = any(
             (not one.number or not actor.number or one.number == actor.number)
@@ -219,6 +221,17 @@ def pronoun_sides(
         if fits and id(actor) not in own and actor.role not in ("adjective", "anaphor", "region", "project"):
             return [actor]
     return []
+
+
+def _people_above(chart: Chart, at: int) -> list[ActorMention]:
+    """Whose people a plural pronoun stands for in what they tell ("Przedstawiciele [Danii] mówią, że obiecano im wsparcie"): those of the
+    plural subject of the clause above.
+    """
+    clause = chart.clauses[at]
+    if clause.kind != "that" or clause.parent < 0:
+        return []
+    above = subject_of(chart, chart.clauses[clause.parent])
+    return within(chart, above) if above is not None and above.number == "p" and chart.nodes[above.head].actor is None else []
 
 
 def _bound(chart: Chart, phrase: Phrase, apart: tuple[int, ...]) -> bool:

@@ -213,7 +213,9 @@ def _set_apart(chart: Chart, before: list[Phrase], finite: int) -> int:
 def _doubtful(chart: Chart, phrase: Phrase) -> bool:
     """May a phrase that looks like a subject be something else: an unknown name, or a form that other cases share?"""
     node = chart.nodes[phrase.head]
-    return node.kind == "word" and (node.word.capital or phrase.cases != NOM)
+    if node.kind == "word":
+        return node.word.capital or phrase.cases != NOM
+    return node.actor is not None and bool(node.actor.cases & ACC & ~phrase.cases)  # in a row with an unknown name
 
 
 def person_of(chart: Chart, finite: int) -> int:
