@@ -123,7 +123,7 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         ):
             categories[at] = OTHER
         elif (word.lower in syntax.possessives and at + 1 < len(nodes) and nodes[at + 1].kind != "punct") or (
-            "adj" in word.poses and "noun" in word.poses and _noun_ahead(at, nodes)
+            "adj" in word.poses and word.poses & {"noun", "propn"} and _noun_ahead(at, nodes)
         ):
             categories[at] = ADJ
         elif before == AUX and any(one.form == "ppas" for one in word.analyses):

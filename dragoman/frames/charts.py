@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.clauses import build_chart
+from dragoman.frames.named import heads
 from dragoman.frames.nodes import build_nodes, share_out
-from dragoman.frames.slots import heads
 from dragoman.frames.subjects import subject_of
 from dragoman.frames.syntax import load_syntax
 from dragoman.frames.triggers import may_drop_subject, possible_ways, triggers_of

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.agents import participle_agents
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE
+from dragoman.frames.chart import CONV
 from dragoman.frames.frame import Filler
+from dragoman.frames.named import FEW, by_adjective, heads, listed, row, within
 from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
 
@@ -23,119 +23,10 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—")
 
 
-_FEW = 5
-"""Up to so many states of a region ("the Baltic states") are its sides, one by one."""
-
-
-def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The actors that a phrase and those coordinated with it have as heads."""
-    found: list[ActorMention] = []
-    for one in chart.members(phrase):
-        actor = chart.nodes[one.head].actor if chart.nodes[one.head].kind == "actor" else None
-        if actor is not None:
-            found.append(actor)
-            found += [second for at in one.modifiers if at > one.head and (second := chart.nodes[at].actor) is not None]
-        elif found and chart.lemmas(one.head) & chart.syntax.counterparts:
-            found += [beside for at in one.modifiers if (beside := chart.nodes[at].actor) is not None]
-    return found
-
-
-def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The actors that a bracket right behind a phrase lists: "przywódcy państw regionu (Uzbekistanu, Turkmenistanu)", or a preposition
-    that says so ("leaders including the Omani sultan").
-    """
-    last = max(one.last for one in chart.phrases[phrase.at :] if _family(chart, one, phrase))
-    found: list[ActorMention] = []
-    named = [one for one in chart.phrases if one.prep in chart.syntax.listing and last < one.first <= last + 2]
-    if named and chart.nodes[phrase.head].actor is None:
-        return heads(chart, named[0])
-    if (beside := _apposed(chart, phrase, last)) is not None:
-        return heads(chart, beside) or within(chart, beside)
-    if last + 1 >= len(chart.nodes) or chart.nodes[last + 1].text != "(":
-        return []
-    for at in range(last + 2, len(chart.nodes)):
-        node = chart.nodes[at]
-        if node.text == ")":
-            return found
-        if node.actor is not None:
-            found.append(node.actor)
-        elif node.text != "," and chart.categories[at] != CONJ:
-            return []
-    return []
-
-
-def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
-    """What a name unknown to the codebook is said to be, in marks behind it ("met Ann Lee, a senior Dutch diplomat,")."""
-    head = chart.nodes[phrase.head]
-    if head.actor is None and (chart.syntax.by_case or (phrase.prep and not head.word.capital)):
-        return _named_behind(chart, phrase, last)
-    if head.actor is not None or not head.word.capital or last + 2 >= len(chart.nodes):
-        return None
-    if chart.nodes[last + 1].text != "," or chart.nodes[last + 2].word.lower not in (chart.syntax.determiners | chart.syntax.ranks):
-        return None
-    return next((one for one in chart.phrases if one.first == last + 2 and not one.prep and one.owner < 0), None)
-
-
-def _named_behind(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
-    """Whoever's name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]"); in a language of
-    order a state too ("with Israel's rival [Iran]"), unless a verb makes it a subject.
-    """
-    for one in chart.phrases:
-        actor = chart.nodes[one.head].actor
-        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
-            if not chart.syntax.by_case and one.last + 1 < len(chart.nodes) and chart.categories[one.last + 1] in (FINITE, AUX):
-                return None
-            fits = one.first == one.head and one.cases & phrase.cases and (actor.sector or not chart.syntax.by_case)
-            return one if fits else None
-    return None
-
-
-def _family(chart: Chart, one: Phrase, head: Phrase) -> bool:
-    """Is a phrase the head or one of its genitives, however deep?"""
-    while one.at != head.at and one.owner >= 0:
-        one = chart.phrases[one.owner]
-    return one.at == head.at
-
-
-def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
-    """The actors inside a phrase whose head is none: its adjectives, its genitives, and
-    the agents of its participles (działania Rosji, ukraińskie miasta, podjęte przez Rosję działania)."""
-    found: list[ActorMention] = []
-    for one in chart.members(phrase):
-        found.extend(actor for at in one.modifiers if (actor := _by_adjective(chart, at)) is not None)
-        for owned in chart.phrases:
-            if owned.owner == one.at:
-                found.extend(heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
-    return found or [actor for agent in participle_agents(chart, phrase) for actor in heads(chart, agent)]
-
-
-def _by_adjective(chart: Chart, at: int) -> ActorMention | None:
-    """The actor of an attribute, unless it is but part of a compound that keeps the state out of it ("a Chinese-made jet"), or a region of
-    many states ("the Middle East plan").
-    """
-    node = chart.nodes[at]
-    if node.actor is not None and len(node.actor.members) > _FEW and node.actor.role in ("region", "adjective"):
-        return None
-    rest = node.text[node.actor.end - node.start :] if node.actor is not None and node.actor.end < node.end else ""
-    return None if rest.lstrip("-–").lower() in chart.syntax.aloof else node.actor
-
-
-def _row(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The actors of a row, some of which name their side only inside ("z wysłannikiem Trumpa i szefem ukraińskiej rady")."""
-    found = heads(chart, phrase)
-    if not found or not chart.syntax.by_case:
-        return found or within(chart, phrase)
-    for one in chart.members(phrase):
-        if chart.nodes[one.head].actor is None:
-            found += [actor for owned in chart.phrases if owned.owner == one.at for actor in heads(chart, owned)]
-            found += [actor for at in one.modifiers if (actor := _by_adjective(chart, at)) is not None]
-    return list(dict.fromkeys(found))
-
-
 def actors_of(chart: Chart, phrases: Iterable[Phrase], relation: str, *, deep: bool) -> list[Filler]:
     """Fillers from the first phrase that holds an actor; `deep` looks inside phrases whose head is no actor."""
     for phrase in phrases:
-        found = listed(chart, phrase) or (_row(chart, phrase) if deep else heads(chart, phrase))
+        found = listed(chart, phrase) or (row(chart, phrase) if deep else heads(chart, phrase))
         found = found or (_at_home(chart, phrase) if deep else [])
         if found:
             return [Filler(actor, relation) for actor in found]
@@ -218,9 +109,14 @@ def pronoun_sides(
             and (one.number == "p" or not one.genders or not actor.genders or bool(one.genders & actor.genders))
             for one in forms
         )
-        if fits and id(actor) not in own and actor.role not in ("adjective", "anaphor", "region", "project"):
+        if fits and id(actor) not in own and _may_be_meant(actor):
             return [actor]
     return []
+
+
+def _may_be_meant(actor: ActorMention) -> bool:
+    """May a pronoun stand for it: a person, a state or body by its name; not an organ, where "him" is as often the thing it deals with."""
+    return actor.role not in ("adjective", "anaphor", "region", "project", "organ")
 
 
 def _people_above(chart: Chart, at: int) -> list[ActorMention]:
@@ -292,10 +188,10 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     if way in ("object", "dative", "instrumental") or (way == "of" and (chart.syntax.by_case or arguments.voice == "nominal")):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
-        return [Filler(actor, way) for at in arguments.adjectives if (actor := _by_adjective(chart, at)) is not None]
+        return [Filler(actor, way) for at in arguments.adjectives if (actor := by_adjective(chart, at)) is not None]
     if way == "whose":
         described = [at for phrase in arguments.object for at in phrase.modifiers]
-        return [Filler(actor, way) for at in described if (actor := _by_adjective(chart, at)) is not None]
+        return [Filler(actor, way) for at in described if (actor := by_adjective(chart, at)) is not None]
     if way == "any":
         clause = chart.clauses[arguments.clause]
         found = [actor for at in clause.nodes if (actor := chart.nodes[at].actor) is not None]
@@ -327,7 +223,7 @@ def _only_where(chart: Chart, phrase: Phrase, way: str) -> bool:
     actor = chart.nodes[phrase.head].actor
     if actor is None or actor.role != "region":
         return False
-    return len(actor.members) > _FEW or (not actor.members and any(way in (one, one.partition("+")[0]) for one in chart.syntax.place))
+    return len(actor.members) > FEW or (not actor.members and any(way in (one, one.partition("+")[0]) for one in chart.syntax.place))
 
 
 def _beside(chart: Chart, trigger: int) -> list[Filler]:
@@ -410,7 +306,7 @@ def _people(chart: Chart, subjects: Sequence[Phrase]) -> list[Filler]:
         for one in chart.members(phrase):
             measured = [owned for owned in chart.phrases if owned.owner == one.at] if chart.lemmas(one.head) & chart.syntax.measures else []
             nodes = (*one.modifiers, *(at for owned in measured for at in (owned.head, *owned.modifiers)))
-            named = [actor for at in nodes if (actor := _by_adjective(chart, at)) is not None]
+            named = [actor for at in nodes if (actor := by_adjective(chart, at)) is not None]
             found += [Filler(actor, "subject") for actor in named or _at_home(chart, one)]
     return found
 
@@ -429,7 +325,7 @@ def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     if not found and not chart.syntax.by_case and arguments.voice in ("active", "participle") and not strict:
         found = _people(chart, arguments.subject)
     if arguments.voice == "nominal" and not (arguments.support and found):
-        found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := _by_adjective(chart, at)) is not None]
+        found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := by_adjective(chart, at)) is not None]
     found = found or _authors(chart, arguments)
     if found:
         beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]

@@ -1,0 +1,33 @@
+"""Who is meant in Polish: sides named a sentence or a clause before, lists, rows with unknown names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import dragoman
+
+CASES = [
+    pytest.param("Planowi Danii sprzeciwiają się Norwegia i Islandia.", "REJECT", {"NOR", "ISL"}, {"DNK"}, id="dative before"),
+    pytest.param("USA nie popierają Nord Stream 2 ani Blue Ridge.", "REJECT", {"USA"}, set(), id="row with an unknown name"),
+    pytest.param(
+        "Przedstawiciele dyplomacji duńskiej mówili, że Norwegowie obiecali im, że nie podniosą ceł wobec Szwecji.",
+        "AGREE",
+        {"NOR"},
+        {"DNK"},
+        id="people of the clause above",
+    ),
+    pytest.param("Prezydent Togo rozmawiał z królem Norwegii. Pogratulował mu.", "SUPPORT", {"TGO"}, {"NOR"}, id="the other of two"),
+    pytest.param("Kraje regionu (w tym Malta i Cypr) skrytykowały Włochy.", "ACCUSE", {"MLT", "CYP"}, {"ITA"}, id="some in brackets"),
+    pytest.param("Kilka państw, m.in. Malta, Cypr i Togo, potępiło Iran.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="some by comma"),
+    pytest.param("Rząd Danii popiera Nord Stream 2. Malta mu się sprzeciwia.", "REJECT", {"MLT"}, set(), id="him may be the thing"),
+    pytest.param("Cała UE stanęła po stronie Danii.", "SUPPORT", {"EU"}, {"DNK"}, id="whole of an acronym"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES)
+def test_sides(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    told = [(one.type, {p.country or p.id for p in one.actors}, {p.country or p.id for p in one.recipients}) for one in found]
+    assert (kind, actors, recipients) in told
