@@ -26,7 +26,7 @@ from dragoman.frames.chart import (
     agreeing,
 )  # fmt: skip
 from dragoman.frames.order import by_order, noun_like
-from dragoman.model.token import NEUT, NOM
+from dragoman.model.token import GEN, NEUT, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,9 @@ def by_case(nodes: Sequence[Node], categories: list[str], syntax: Syntax) -> lis
         ):
             categories[at] = OTHER
         elif (word.lower in syntax.possessives and at + 1 < len(nodes) and nodes[at + 1].kind != "punct") or (
-            "adj" in word.poses and word.poses & {"noun", "propn"} and _noun_ahead(at, nodes)
+            "adj" in word.poses
+            and word.poses & {"noun", "propn"}
+            and (_noun_ahead(at, nodes) or (before == NOUN and _of_noun_before(at, nodes)))
         ):
             categories[at] = ADJ
         elif before == AUX and any(one.form == "ppas" for one in word.analyses):
@@ -162,6 +164,12 @@ def _wants_noun(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bo
     if at and categories[at - 1] == PREP:
         return True
     return bool(at and categories[at - 1] == ADJ and agreeing(nodes[at - 1], nodes[at]))
+
+
+def _of_noun_before(at: int, nodes: Sequence[Node]) -> bool:
+    """Does a word that may be a noun describe the common noun right before it ("list gończy"), whose genitive it cannot be?"""
+    owned = any(one.cases & GEN for one in nodes[at].word.analyses if one.pos in ("noun", "propn"))
+    return nodes[at - 1].kind == "word" and not owned and bool(agreeing(nodes[at], nodes[at - 1]))
 
 
 def _noun_ahead(at: int, nodes: Sequence[Node]) -> bool:

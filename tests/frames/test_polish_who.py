@@ -10,7 +10,7 @@ import dragoman
 
 CASES = [
     pytest.param("Planowi Danii sprzeciwiają się Norwegia i Islandia.", "REJECT", {"NOR", "ISL"}, {"DNK"}, id="dative before"),
-    pytest.param("USA nie popierają Nord Stream 2 ani Blue Ridge.", "REJECT", {"USA"}, set(), id="row with an unknown name"),
+    pytest.param("USA nie popierają Nord Stream 2 ani Blue Ridge.", "REJECT", {"USA"}, {"RUS"}, id="row with an unknown name"),
     pytest.param(
         "Przedstawiciele dyplomacji duńskiej mówili, że Norwegowie obiecali im, że nie podniosą ceł wobec Szwecji.",
         "AGREE",
