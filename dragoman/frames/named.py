@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.agents import participle_agents
 from dragoman.frames.chart import AUX, CONJ, FINITE
+from dragoman.mentions.quotations_marks import MARKS
 
 if TYPE_CHECKING:
     from dragoman.frames.chart import Chart, Phrase
@@ -93,14 +94,17 @@ def _apposed(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
 
 
 def _named_behind(chart: Chart, phrase: Phrase, last: int) -> Phrase | None:
-    """Whoever's name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]"); in a language of
-    order a state too ("with Israel's rival [Iran]"), unless a verb makes it a subject.
+    """Whoever's name stands right behind a noun that says what he is ("z wysłannikiem prezydenta USA [Markiem Langiem]"), a firm's in
+    marks too; in a language of order a state ("with Israel's rival [Iran]"), unless a verb makes it a subject.
     """
+    marked = last + 2 < len(chart.nodes) and chart.nodes[last + 1].text in MARKS
     for one in chart.phrases:
         actor = chart.nodes[one.head].actor
-        if one.first == last + 1 and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
+        if one.first == last + 1 + marked and not one.prep and one.owner < 0 and actor is not None and actor.role == "name":
             if not chart.syntax.by_case and one.last + 1 < len(chart.nodes) and chart.categories[one.last + 1] in (FINITE, AUX):
                 return None
+            if marked:  # a name in marks keeps its first form (акции компании «Газпром»)
+                return one if actor.sector == "BUS" and chart.syntax.by_case else None
             fits = one.first == one.head and one.cases & phrase.cases and (actor.sector or not chart.syntax.by_case)
             return one if fits else None
     return None
@@ -121,7 +125,7 @@ def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
         found.extend(actor for at in one.modifiers if (actor := by_adjective(chart, at)) is not None)
         for owned in chart.phrases:
             if owned.owner == one.at:
-                found.extend(heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
+                found.extend(listed(chart, owned) or heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
     return found or [actor for agent in participle_agents(chart, phrase) for actor in heads(chart, agent)]
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.mentions.quotations_marks import MARKS
 from dragoman.model.mention import ActorMention, DateMention, QuantityMention
-from dragoman.model.token import NOM, Sentence, Word
+from dragoman.model.token import ACC, NOM, Sentence, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,8 @@ def _mention_node(
 def told_twice(nodes: Sequence[Node], phrases: Sequence[Phrase], at: int) -> bool:
     """Is `at` the name in marks, in whatever case, of what the noun before it (the last phrase) calls by another: НАК "Нафтогаз Украины"?
 
-    Of a firm behind a common noun only where the sentence has another subject: "Суд по иску компании "Волга" арестовал...".
+    Of a firm behind a common noun only where the sentence has another subject: "Суд по иску компании "Волга" арестовал...". A project
+    behind its noun keeps its first form ("на строительство газопровода [Турецкий поток]").
     """
     noun = phrases[-1].head
     one, other = nodes[noun].actor, nodes[at].actor
@@ -137,5 +138,7 @@ def told_twice(nodes: Sequence[Node], phrases: Sequence[Phrase], at: int) -> boo
         return False
     if one is not None:
         return one.id == other.id is not None
+    if other.role == "project":
+        return not phrases[-1].cases & (NOM | ACC)
     oblique = other.sector == "BUS" and at - noun > 1 and not phrases[-1].cases & NOM
     return oblique and any(each.cases & NOM and not each.prep and each.owner < 0 and nodes[each.head].actor for each in phrases[:-1])
