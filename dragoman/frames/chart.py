@@ -272,7 +272,8 @@ class _PhraseBuilder:
         for ahead in range(at + 1, min(at + 4, len(self.nodes))):
             if self.categories[ahead] == NOUN:
                 return ahead
-            if self.categories[ahead] not in (ADJ, OTHER, PART):
+            dated = self.categories[ahead] == self.categories[ahead - 1] == DATE
+            if self.categories[ahead] not in (ADJ, OTHER, PART) and not dated:
                 return None
         return None
 

@@ -234,10 +234,12 @@ def _of_what(chart: Chart, arguments: Arguments, object_at: int) -> Arguments:
 
 
 def _measured(chart: Chart, phrase: Phrase) -> list[Phrase]:
-    """What a noun of measure counts or a draft is of: "szereg umów", "projekt traktatu"."""
-    if not chart.lemmas(phrase.head) & chart.syntax.measures:
+    """What a noun of measure counts, a draft is of, or a number picks from: "szereg umów", "projekt traktatu", "pierwsza z umów"."""
+    if chart.lemmas(phrase.head) & chart.syntax.measures:
+        return [one for one in chart.phrases if one.owner == phrase.at]
+    if not chart.nodes[phrase.head].word.poses & {"adj", "num"}:
         return []
-    return [one for one in chart.phrases if one.owner == phrase.at]
+    return [one for one in chart.phrases if one.prep in chart.syntax.partitive and one.first <= phrase.last + 2 and one.first > phrase.last]
 
 
 def _named(chart: Chart, at: int) -> frozenset[str]:

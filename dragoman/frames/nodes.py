@@ -84,7 +84,17 @@ def build_nodes(
             nodes.append(_with_inner(node, sentence.tokens[at:], covered) if node.kind == "actor" else node)
         else:
             nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
+            if nodes[-1].text == ")":
+                _close_date(nodes)
     return nodes
+
+
+def _close_date(nodes: list[Node]) -> None:
+    """Make one date of a date in brackets behind another, which must part no attribute from its noun: "po wczorajszym (5 maja) spotkaniu"."""
+    if len(nodes) < 4 or nodes[-3].text != "(" or nodes[-2].date is None or nodes[-4].date is None:
+        return
+    opening, date = nodes[-3], nodes[-2]
+    nodes[-3:] = [msgspec.structs.replace(date, at=opening.at, start=opening.start, end=nodes[-1].end)]
 
 
 def _join_short_names(spans: dict[int, tuple[int, str, ActorMention | DateMention | QuantityMention]], sentence: Sentence) -> None:

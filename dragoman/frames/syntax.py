@@ -2,7 +2,8 @@
 
 `prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling to
 the one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
-`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals); `occasions` are prepositions that make a noun of
+`measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals), `partitive` prepositions join a number to what it
+picks from (pierwsza z umów); `occasions` are prepositions that make a noun of
 doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
 named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `aloof` are second
 parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `ownership` marks stand
@@ -75,6 +76,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     particles: frozenset[str]
     listing: frozenset[str]
     examples: frozenset[str]
+    partitive: frozenset[str]
     bare: frozenset[str]
     control: frozenset[str]
     carriers: frozenset[str]
