@@ -90,7 +90,7 @@ def build_nodes(
 
 
 def _close_date(nodes: list[Node]) -> None:
-    """Make one date of a date in brackets behind another, which must part no attribute from its noun: "po wczorajszym (5 maja) spotkaniu"."""
+    """Make one date of a date in brackets behind another, which parts no attribute from its noun: "po wczorajszym (5 maja) spotkaniu"."""
     if len(nodes) < 4 or nodes[-3].text != "(" or nodes[-2].date is None or nodes[-4].date is None:
         return
     opening, date = nodes[-3], nodes[-2]
