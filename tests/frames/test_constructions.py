@@ -40,6 +40,7 @@ def sides(text: str, rule: str, lang: str = "pl") -> dict[str, list[str]]:
         pytest.param(
             "Dzień po szczycie, w piątek, Słowacja podpisała z Grecją umowę (o handlu) na dwa lata.", ["SVK"], ["GRC"], id="bracket"
         ),
+        pytest.param("Słowacja podpisała pierwszą z trzech umów z Grecją.", ["SVK"], ["GRC"], id="one of many"),
         pytest.param("Umowę podpisano z Grecją.", None, None, id="impersonal without a doer is silent"),
     ],
 )
@@ -54,6 +55,7 @@ def test_one_rule_reads_every_construction(text: str, actor: list[str] | None, p
     [
         pytest.param("Premier Indii złożył wizytę w Japonii.", ["IND"], ["JPN"], id="light verb"),
         pytest.param("Podczas wizyty premiera Indii w Japonii padał deszcz.", ["IND"], ["JPN"], id="noun in passing"),
+        pytest.param("Po wczorajszej (6 maja) wizycie premiera Indii w Japonii padał deszcz.", ["IND"], ["JPN"], id="date in brackets"),
         pytest.param("Japonię odwiedził premier Indii.", ["IND"], ["JPN"], id="object first"),
     ],
 )
