@@ -56,11 +56,12 @@ def read(
     ] = "table",
     scope: Annotated[str, typer.Option("--scope", help="interstate (default), or all: events inside one state too.")] = "interstate",
     codebook: Annotated[str | None, typer.Option("--codebook", help="A folder of your own codebook entries, added to ours.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Read in so many processes at once.")] = 1,
 ) -> None:
     """Read articles and write every record in them, with the words that prove it."""
     from dragoman.cli.articles import read_places
 
-    raise typer.Exit(read_places(files, form, published, lang, scope, codebook))
+    raise typer.Exit(read_places(files, form, published, lang, scope, codebook, jobs))
 
 
 @app.command()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from dragoman.cli.codebook import use_folder
 from dragoman.errors import InputError
@@ -13,19 +16,25 @@ from dragoman.reader import Reading, check_scope, read_article
 from dragoman.sources.days import parse_day
 from dragoman.sources.open import holds_many, open_article, open_articles
 from dragoman.sources.outcome import Failure
+from dragoman.sources.workers import Workers, batches
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
     from dragoman.model.article import Article
+    from dragoman.sources.outcome import Outcome
 
+_AHEAD = 8
+"""Articles that each process is given at a time."""
 FORMATS = ("table", "jsonl", "drawn")
 
 
-def read_places(places: Sequence[str], form: str, published: str | None, lang: str | None, scope: str, codebook: str | None) -> int:
-    """Read every article in the places and write the readings one after another. Returns the exit code: 0, 3 where some failed,
-    2 where all did.
+def read_places(
+    places: Sequence[str], form: str, published: str | None, lang: str | None, scope: str, codebook: str | None, jobs: int = 1
+) -> int:
+    """Read every article in the places, in so many processes, and write the readings in the order of the articles. Returns the exit
+    code: 0, 3 where some failed, 2 where all did.
 
     Raises `InputError`, before any reading, for options that cannot be used, `CodebookError` for a fault in the user's
     own entries.
@@ -35,7 +44,7 @@ def read_places(places: Sequence[str], form: str, published: str | None, lang: s
     day = _prepare(published, lang, scope, codebook)
     headed = form != "jsonl" and (len(places) > 1 or holds_many(places[0]))
     failed = done = 0
-    for got in _readings(places, lang, day, scope):
+    for got in _readings(places, lang, day, scope, jobs):
         if isinstance(got, Failure):
             failed += 1
             print(f"dragoman: {got.where}: {got.why}", file=sys.stderr)
@@ -66,21 +75,26 @@ def _prepare(published: str | None, lang: str | None, scope: str, codebook: str 
     return parse_day(published) if published else None
 
 
-def _readings(places: Sequence[str], lang: str | None, day: dt.date | None, scope: str) -> Iterator[Reading | Failure]:
+def _readings(places: Sequence[str], lang: str | None, day: dt.date | None, scope: str, jobs: int) -> Iterator[Reading | Failure]:
     """A reading or what went wrong for each article, in order; one bad article does not cost the others."""
+    with Workers(functools.partial(_shown, lang=lang, scope=scope), jobs) as workers:
+        for block in batches(_outcomes(places, lang, day), 1 if jobs == 1 else _AHEAD * jobs):
+            readings = workers.read([one for one in block if not isinstance(one, Failure)])
+            for one in block:
+                yield one if isinstance(one, Failure) else next(readings)
+
+
+def _outcomes(places: Sequence[str], lang: str | None, day: dt.date | None) -> Iterator[Outcome]:
     for place in places:
         if place != "-" and Path(place).is_dir():
             yield Failure(place, "this is a folder; name its files, or read the whole folder with 'dragoman ledger add'")
-            continue
-        for one in open_articles(place, lang=lang, published=day):
-            yield one if isinstance(one, Failure) else _reading_of(one, lang, scope)
+        else:
+            yield from open_articles(place, lang=lang, published=day)
 
 
-def _reading_of(article: Article, lang: str | None, scope: str) -> Reading | Failure:
-    try:
-        return read_article(article, lang=lang, scope=scope)
-    except InputError as error:
-        return Failure(article.document, str(error))
+def _shown(article: Article, lang: str | None, scope: str) -> Reading:
+    """A reading as the formats show it: the layers below the mentions stay where they were made."""
+    return msgspec.structs.replace(read_article(article, lang=lang, scope=scope), layers=())
 
 
 def show(reading: Reading, form: str) -> None:

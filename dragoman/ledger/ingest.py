@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.ledger.store import BATCH, Ledger, batches
-from dragoman.ledger.workers import Workers
+from dragoman.ledger.store import BATCH, Ledger
 from dragoman.sources.open import open_articles
 from dragoman.sources.outcome import Failure, Outcome
+from dragoman.sources.workers import Workers, batches
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
     from dragoman.ledger.append import Added
-    from dragoman.ledger.workers import Read
     from dragoman.model.article import Article
     from dragoman.model.record import Record
     from dragoman.sources.fetch import Fetcher
 
+    Got = tuple[Article, Sequence[Record]]
+    Read = Callable[[Article], Got]
     Watch = Callable[["Summary", str], None]
 
 ASKED = 50
@@ -120,7 +121,7 @@ class _Writer:
         self.pending: list[tuple[Article, Sequence[Record]]] = []
         self.since = time.monotonic()
 
-    def take(self, outcomes: Sequence[Outcome], workers: Workers, watch: Watch) -> None:
+    def take(self, outcomes: Sequence[Outcome], workers: Workers[Got], watch: Watch) -> None:
         """Deal with outcomes one by one: failures are noted, what the ledger has is counted, the rest is read and kept for a batch."""
         there = self._known(outcomes)
         readings = workers.read([one for one in outcomes if not isinstance(one, Failure) and one.document not in there])

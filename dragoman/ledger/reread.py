@@ -20,8 +20,8 @@ from dragoman.model.article import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dragoman.ledger.ingest import Read
     from dragoman.ledger.store import Ledger
-    from dragoman.ledger.workers import Read
     from dragoman.model.record import Record
 
 

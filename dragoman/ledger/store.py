@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import itertools
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -220,13 +219,6 @@ class Ledger:
         """`to_arrow` as a data frame."""
         frame: pd.DataFrame = self.to_arrow(**wanted).to_pandas()
         return frame
-
-
-def batches(values: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
-    """Lists of at most ``size`` values."""
-    rest = iter(values)
-    while block := list(itertools.islice(rest, size)):
-        yield block
 
 
 def user() -> str:

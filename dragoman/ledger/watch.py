@@ -22,8 +22,8 @@ from dragoman.sources.outcome import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dragoman.ledger.ingest import Read
     from dragoman.ledger.store import Ledger
-    from dragoman.ledger.workers import Read
     from dragoman.sources.fetch import Answer, Fetcher
 
 

@@ -79,6 +79,18 @@ def test_many_articles_are_read_and_a_bad_one_is_reported(tmp_path: Path) -> Non
     assert "nowhere.txt: no such file" in said[1]
 
 
+def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
+    told = (("pl", "Polska oskarżyła Rosję o atak."), ("xx", "?"), ("en", "Oman accused Iran of lying."))
+    lines = [{"doc": f"d{at}", "lang": lang, "published": "2025-01-10", "text": text} for at, (lang, text) in enumerate(told * 6)]
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    one, two = (run("read", str(many), "--format", "jsonl", "--jobs", jobs) for jobs in ("1", "2"))
+    assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, two.returncode)
+    assert one.returncode == 3
+    assert len(one.stderr.splitlines()) == 6
+    assert {json.loads(line)["document"] for line in one.stdout.splitlines()} == {f"d{at}" for at in range(18) if at % 3 != 1}
+
+
 def test_a_pipe_that_closes_early_is_no_failure() -> None:
     command = f"set -o pipefail; {sys.executable} -m dragoman read {SAMPLE} | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)

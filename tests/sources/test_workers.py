@@ -7,9 +7,9 @@ import os
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.ledger.workers import Workers
 from dragoman.model.article import Article
 from dragoman.sources.outcome import Failure
+from dragoman.sources.workers import Workers
 from tests.ledger.samples import event, state
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dragoman.errors import DragomanError, InputError
 from dragoman.sources.outcome import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from types import TracebackType
 
     from dragoman.model.article import Article
-    from dragoman.model.record import Record
 
-    Got = tuple[Article, Sequence[Record]]
-    Read = Callable[[Article], Got]
+Item = TypeVar("Item")
+Got = TypeVar("Got")
+"""What a reader makes of an article."""
 
 
-def read_safely(read: Read, article: Article) -> Got | Failure:
+def batches(values: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Lists of at most ``size`` values."""
+    rest = iter(values)
+    while block := list(itertools.islice(rest, size)):
+        yield block
+
+
+def read_safely(read: Callable[[Article], Got], article: Article) -> Got | Failure:
     """What a reader makes of an article, or why it could not: one that it stumbles over must not cost the others."""
     try:
         return read(article)
@@ -31,17 +39,17 @@ def read_safely(read: Read, article: Article) -> Got | Failure:
         return Failure(article.document, f"could not be read ({type(error).__name__}: {error}); please report it")
 
 
-class Workers:
+class Workers(Generic[Got]):
     """So many processes that read; with one job, this process itself. To be used in a `with` block, which ends them."""
 
-    def __init__(self, read: Read, jobs: int = 1) -> None:
+    def __init__(self, read: Callable[[Article], Got], jobs: int = 1) -> None:
         """Raises `InputError` for less than one job."""
         if jobs < 1:
             raise InputError(f"--jobs: {jobs} is too few; give 1 or more")
         self._read, self._jobs = read, jobs
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Workers[Got]:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -66,7 +74,7 @@ class Workers:
                 yield _read_alone(self._read, article)
 
 
-def _read_alone(read: Read, article: Article) -> Got | Failure:
+def _read_alone(read: Callable[[Article], Got], article: Article) -> Got | Failure:
     """An article as read in a process of its own."""
     from concurrent.futures.process import BrokenProcessPool
 
