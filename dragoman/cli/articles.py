@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.cli.codebook import use_folder
-from dragoman.errors import InputError
+from dragoman.errors import CodebookError, InputError, PackError
 from dragoman.grammar.pack import load_pack
 from dragoman.reader import Reading, check_scope, read_article
 from dragoman.sources.days import parse_day
@@ -77,7 +77,7 @@ def _prepare(published: str | None, lang: str | None, scope: str, codebook: str 
 
 def _readings(places: Sequence[str], lang: str | None, day: dt.date | None, scope: str, jobs: int) -> Iterator[Reading | Failure]:
     """A reading or what went wrong for each article, in order; one bad article does not cost the others."""
-    with Workers(functools.partial(_shown, lang=lang, scope=scope), jobs) as workers:
+    with Workers(functools.partial(_shown, lang=lang, scope=scope), jobs, (PackError, CodebookError)) as workers:
         for block in batches(_outcomes(places, lang, day), 1 if jobs == 1 else _AHEAD * jobs):
             readings = workers.read([one for one in block if not isinstance(one, Failure)])
             for one in block:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from dragoman.model.article import Article
 
+    Faults = tuple[type[Exception], ...]
+
 Item = TypeVar("Item")
 Got = TypeVar("Got")
 """What a reader makes of an article."""
@@ -29,10 +31,14 @@ def batches(values: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield block
 
 
-def read_safely(read: Callable[[Article], Got], article: Article) -> Got | Failure:
-    """What a reader makes of an article, or why it could not: one that it stumbles over must not cost the others."""
+def read_safely(read: Callable[[Article], Got], article: Article, fatal: Faults = ()) -> Got | Failure:
+    """What a reader makes of an article, or why it could not: one that it stumbles over must not cost the others. Raises `fatal` errors,
+    which are no article's fault.
+    """
     try:
         return read(article)
+    except fatal:
+        raise
     except DragomanError as error:
         return Failure(article.document, str(error).removeprefix(f"{article.document}: "))
     except Exception as error:
@@ -42,11 +48,11 @@ def read_safely(read: Callable[[Article], Got], article: Article) -> Got | Failu
 class Workers(Generic[Got]):
     """So many processes that read; with one job, this process itself. To be used in a `with` block, which ends them."""
 
-    def __init__(self, read: Callable[[Article], Got], jobs: int = 1) -> None:
-        """Raises `InputError` for less than one job."""
+    def __init__(self, read: Callable[[Article], Got], jobs: int = 1, fatal: Faults = ()) -> None:
+        """`fatal` errors end the reading. Raises `InputError` for less than one job."""
         if jobs < 1:
             raise InputError(f"--jobs: {jobs} is too few; give 1 or more")
-        self._read, self._jobs = read, jobs
+        self._read, self._jobs, self._fatal = read, jobs, fatal
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workers[Got]:
@@ -60,12 +66,12 @@ class Workers(Generic[Got]):
     def read(self, articles: Sequence[Article]) -> Iterator[Got | Failure]:
         """The articles as read, in their order."""
         if self._jobs == 1:
-            yield from (read_safely(self._read, one) for one in articles)
+            yield from (read_safely(self._read, one, self._fatal) for one in articles)
             return
         from concurrent.futures.process import BrokenProcessPool
 
         self._pool = self._pool or _start(self._jobs)
-        futures = [self._pool.submit(read_safely, self._read, one) for one in articles]
+        futures = [self._pool.submit(read_safely, self._read, one, self._fatal) for one in articles]
         for article, future in zip(articles, futures, strict=True):
             try:
                 yield future.result()

@@ -66,10 +66,8 @@ def _points(one: Series) -> tuple[str, ...]:
 def render_balance(found: Balance, console: Console | None = None) -> None:
     """Print how a state stands between its partners, and the score of each by period."""
     console = console or console_of()
-    roomy = console.width >= _ROOMY
-    periods = (
-        sorted({one.period for share in found.shares for one in share.periods}, key=lambda one: (one == "undated", one)) if roomy else []
-    )
+    told = sorted({one.period for share in found.shares for one in share.periods}, key=lambda one: (one == "undated", one))
+    periods = told if console.width >= _ROOMY else []
     if not any(one.whole.done or one.whole.planned for one in found.shares):
         console.print(f"{found.state}: {NOTHING}", markup=False)
         return
@@ -83,6 +81,8 @@ def render_balance(found: Balance, console: Console | None = None) -> None:
              *(scores.get(period, "") for period in periods))
         )  # fmt: skip
     console.print(_table(f"{found.state} between its partners", heads, rows))
+    if told and not periods:
+        console.print(f"{len(told)} periods find no room in {console.width} columns: widen the window, or ask --format json.", markup=False)
 
 
 def _periods(found: Iterable[Tally]) -> Table:

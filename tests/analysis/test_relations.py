@@ -97,5 +97,7 @@ def test_from_the_command_line(ledger, monkeypatch, capsys):
     assert all(words in said.out for words in ("KAZ and RUS", "On rivers", "2021: 24 bn USD; 2024: 28 bn USD", "by RUS: 1"))
     code, said = run("balance", "KAZ", "--format", "json")
     assert [share["partner"] for share in json.loads(said.out)["shares"]] == ["RUS", "USA"]
+    monkeypatch.setenv("COLUMNS", "90")
+    assert "find no room in 90 columns" in run("balance", "KAZ")[1].out
     code, said = run("balance", "KAZ", "--by", "week")
     assert (code, len(said.err.splitlines())) == (2, 1)
