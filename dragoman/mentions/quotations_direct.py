@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
     from dragoman.mentions.quotations_page import Page
 
+_CLAUSE = 8
+"""Tokens behind a verb of saying within which the clause that it takes begins."""
+
 
 def find_direct(page: Page) -> list[Draft]:
     """Drafts for the quoted stretches that are speech, pieces of one quotation joined. Titles and single words are left alone."""
@@ -48,12 +51,23 @@ def _read(page: Page, number: int, before: Draft | None) -> tuple[Draft | None, 
         if lead is None and not (opening and _stands_alone(page, first, last)):
             return None, after
         return _draft(page, pieces, first.open, last.close + 1, lead), after
+    if after == number + 1 and _says_it_itself(page, first, inquit):
+        return None, after
     clause_stop = inquit.stop
     while after < len(quoted) and _resumes(page, quoted[after], clause_stop, inquit):
         pieces.append(_content(page, quoted[after]))
         clause_stop = quoted[after].close + 1
         after += 1
     return _draft(page, pieces, first.open, clause_stop, inquit), after
+
+
+def _says_it_itself(page: Page, one: Quoted, inquit: Inquit) -> bool:
+    """Do the marks hold the name of the paper that says what follows ("„Kurier” pisze, że ...")?"""
+    if inquit.who is not None or inquit.at != one.close + 1 or not page.is_title(one.open):
+        return False
+    behind = range(inquit.at + 1, min(page.border(inquit.at)[1], inquit.at + _CLAUSE))
+    named = one.close - one.open > 2 and all(page.tokens[k].word.capital for k in range(one.open + 1, one.close))
+    return named or any(page.tokens[k].word.lower in page.rules.that for k in behind)
 
 
 def _inner(page: Page, one: Quoted) -> Draft | None:

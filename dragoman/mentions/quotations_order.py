@@ -65,6 +65,9 @@ def _left_of(page: Page, at: int, first: int) -> Subject | None:
     stop = at
     while stop > first and _lightweight(page, stop - 1):
         stop -= 1
+    titled = page.inside.get(stop - 1)
+    if titled is not None and titled.close == stop - 1 and titled.open >= first and page.is_title(titled.open):
+        return Subject(titled.open, stop)
     commas = 0
     begin = stop
     if stop > first and tokens[stop - 1].text == ",":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dragoman.model.token import Sentence, Token, Word
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
+_TITLE = 4
+"""Up to so many tokens from one mark to the other may be the name of a paper."""
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -137,6 +139,11 @@ class Page:
             if at in self.dashes:
                 return at + 1 if self.tokens[at - 1].text == ")" else begin
         return begin
+
+    def is_title(self, at: int) -> bool:
+        """Does a paper's name in quotation marks begin at a token ("„Kurier” pisze")?"""
+        group = self.inside[at]
+        return group.open == at and group.close - at <= _TITLE and bool(self.tokens[at + 1].word.capital)
 
     def is_dash(self, at: int) -> bool:
         """Is the token a dash with white space beside it, not a hyphen?"""

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from dragoman.mentions.quotations_cues import Cue
     from dragoman.mentions.quotations_page import Page
 
-_TITLE = 4
-"""Up to so many tokens in quotation marks may be the name of a paper."""
-
 
 def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = False) -> Subject | None:
     """The subject of the cue at token `at` within the tokens ``[first, last)``; None where it is left out.
@@ -103,7 +100,7 @@ def _closes(page: Page, at: int) -> bool:
 def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:
     joined = at > first and page.tokens[at - 1].word.lower in page.rules.joins
     begin = max(first, at - (2 * REACH if joined else REACH))
-    if begin in page.inside and not _is_title(page, begin):
+    if begin in page.inside and not page.is_title(begin):
         begin = min(page.inside[begin].close + 1, at)
     relative = _relative(page, at, begin)
     if relative is not None:
@@ -135,12 +132,6 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
             break
         start = one.begin
     return Subject(start, best.stop)
-
-
-def _is_title(page: Page, at: int) -> bool:
-    """Does a paper's name in quotation marks begin at a token ("„Kurier” pisze")?"""
-    group = page.inside[at]
-    return group.open == at and group.close - at <= _TITLE and page.tokens[at + 1].word.capital
 
 
 def _main_verb(page: Page, begin: int, at: int) -> int:

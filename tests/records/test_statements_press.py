@@ -88,3 +88,19 @@ def test_who_works_for_an_organ_is_known_by_the_surname_later() -> None:
 def test_who_only_comes_from_a_state_does_not_speak_for_it() -> None:
     text = "Adam Lis z Niemiec powiedział, że Rosja kłamie."
     assert not [one for one in dragoman.read(text, lang="pl").records if one.kind == "statement"]
+
+
+PAPERS = [
+    ("pl", "Premier Danii spotkał się z emirem Kataru. „Kurier Wschodni” pisze, że rozmowy były trudne.", []),
+    ("pl", "– Zostaniemy w sojuszu – zapewnił premier Danii. \"The Evening Post\" donosi, że odejdą.", ["Zostaniemy w sojuszu"]),
+    ("pl", "Premier Danii milczał długo. „Hańba” – powiedział.", ["Hańba"]),
+    ("en", "The Danish premier met the emir of Qatar. \"Evening Post\" writes that the talks were hard.", []),
+    ("ru", "Премьер Дании встретился с эмиром Катара. «Вечерний курьер» пишет, что переговоры были трудными.", []),
+    ("uk", "Прем'єр Данії зустрівся з еміром Катару. «Вечірній кур'єр» пише, що переговори були важкими.", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), PAPERS)
+def test_a_paper_named_in_marks_is_no_quotation(lang: str, text: str, words: list[str]) -> None:
+    found = dragoman.read(text, lang=lang, published=dt.date(2025, 12, 4)).records
+    assert [part.text for one in found if one.kind == "statement" for part in one.words] == words
