@@ -66,6 +66,14 @@ class Place:
         attributed = first > 1 and _is_verb(self.tokens[first - 1]) and self.tokens[first - 2].word.kind in ("punct", "symbol")
         return self.tokens[0].start if attributed else self.begin
 
+    @property
+    def of_the_state(self) -> bool:
+        """Does a word for a state in the genitive stand alone behind it ("МИД страны", władze kraju)?"""
+        last = self.sense.hit.last
+        heads = (one for one in self.reader.bare if one.hit.first == last and one.entity.sex == "state")
+        forms = (form for one in heads for form in one.hit.readings)
+        return not self.reader.glue.prepositional and any(form.number != "p" and form.cases & GEN for form in forms)
+
     def led_by(self, words: frozenset[str]) -> Token | None:
         return next((one for one in self.lead if is_any(one.word, words)), None)
 
@@ -106,11 +114,19 @@ def office_alone(place: Place) -> ActorMention | None:
     if both is not None and sense.reading.number != "s":
         fits = _of_pairs(place) and not _told_of(place) and all(is_any(one.word, words.markers) for one in place.lead)
         return pair_mention(sense, both.start, place.number, place.memory, sense.entity.sector) if fits else None
+    if place.of_the_state and (sense.letter == "T" or sense.entity.name in OWNED):
+        return _of(place, _the_state(place), place.begin)
     if sense.reading.number == "p":
         return _several(place)
     if not _stands_alone(place):
         return None
     return _title(place) if sense.letter == "T" else _organ(place)
+
+
+def _the_state(place: Place) -> Told | None:
+    """The one state that this sentence and the one before tell of, else the one that the sentence before was about."""
+    near = [one for one in place.memory.near(place.begin, place.number) if one.mention.country and not one.placed]
+    return only(near) or place.memory.theme(place.begin, place.number, lambda told: told.mention.country is not None)
 
 
 def _can_be_owned(place: Place) -> bool:

@@ -161,10 +161,18 @@ def _behind_date(tokens: list[Token], start: int, at: int) -> bool:
     return numbered and any(one.pos == "noun" and one.cases & NOM and one.number != "p" for one in tokens[at].word.analyses)
 
 
+def _apart(before: Word, word: Word) -> bool:
+    """Can a word before a noun not agree with it in number ("до этого американские политики")?"""
+    if "num" in before.poses or before.kind == "number":
+        return False
+    numbers = {one.number for one in before.analyses if one.cases}, {one.number for one in word.analyses if one.cases}
+    return all(numbers) and "" not in numbers[0] | numbers[1] and not numbers[0] & numbers[1]
+
+
 def _extends(tokens: list[Token], at: int, cases: int, head: bool, led: str) -> bool:
     word, before = tokens[at].word, tokens[at - 1].word
     if not head:
-        return bool(cases & word.cases)
+        return bool(cases & word.cases) and not (led and _apart(before, word))
     if word.capital and (before.capital or before.text == "."):
         return not (led and word.cases & NOM and not word.cases & cases)  # "w Berlinie Anna Lang": a place, then who speaks
     if len(word.text) > 1 and word.text.isupper():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.syntax import load_syntax
+from dragoman.codebook.answers import regions
 from dragoman.mentions.actors_people import FORMER
 from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
 from dragoman.records.statements_voices import load_voices
@@ -28,7 +29,8 @@ def states_of(one: ActorMention) -> frozenset[str]:
         return frozenset(country for _, country in one.members)
     if one.country:
         return frozenset({one.country})
-    return frozenset({one.id}) if one.id and one.sector == "IGO" and one.role != "region" else frozenset()
+    whole = one.sector == "IGO" or (one.role in ("title", "organ") and one.id not in regions())
+    return frozenset({one.id}) if one.id and whole and one.role != "region" else frozenset()
 
 
 def _fits(one: ActorMention, tokens: Sequence[Token]) -> bool:
@@ -77,7 +79,8 @@ class Talk:
             last = self._word_before(one.start)
             coin = last is not None and bool(last.lemmas & self.voices.coins)
             place = last is not None and one.role == "capital" and last.lower in self.voices.places
-            if states_of(one) and not coin and not place:
+            side = one.country or one.members or one.sector == "IGO"
+            if side and states_of(one) and not coin and not place:
                 kept.append(one)
         return kept
 
@@ -159,9 +162,15 @@ class Talk:
             self._names.setdefault(tokens[-1].text, known)
         if known is not None:
             return known, True
+        if self._elsewhere(start, end):
+            return None, False
         if not self._holds_name(tokens) or self._is_pronoun(tokens):
             return (self._before(clause, tokens) if self._refers(tokens) else None), False
         return self._home(start, end, tokens), True
+
+    def _elsewhere(self, start: int, end: int) -> bool:
+        """Do the words name a place that is no side ("европейские политики")? Then they point to nobody told before."""
+        return any(one.role in ("region", "adjective") and not states_of(one) for one in self.within([(start, end)]))
 
     def _holds_name(self, tokens: Sequence[Token]) -> bool:
         """Is a name among the words? An office that opens a sentence ("Министр считает ...") has a capital and is none."""

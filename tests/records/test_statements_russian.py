@@ -60,3 +60,17 @@ def test_what_is_nobodys_statement(text: str) -> None:
 )
 def test_an_office_points_back(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Порт закроют, заявил министр обороны Кении. Европейские депутаты отметили, что он прав.", ["KEN", "EU"]),
+        ("Порт закроют, заявил министр обороны Кении. Европейские политики отметили, что он прав.", ["KEN"]),
+        ("Порт закроют, заявил министр обороны Кении. До этого американские СМИ сообщали, что порт откроют.", ["KEN"]),
+        ("Чили строит порт. Об этом сообщил представитель МИД страны. Он отметил, что порт нужен всем.", ["CHL", "CHL"]),
+        ("Аргентина узнала, что Чили строит порт. Власти страны заявили, что порт не нужен.", []),
+    ],
+)
+def test_whose_officials_they_are(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text)] == speakers
