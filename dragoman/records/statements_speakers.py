@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.frames.syntax import load_syntax
 from dragoman.codebook.answers import regions
+from dragoman.frames.syntax import load_syntax
 from dragoman.mentions.actors_people import FORMER
 from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
 from dragoman.records.statements_voices import load_voices
