@@ -91,7 +91,7 @@ class QuoteRules:
         if word.kind != "word":
             return None
         verbs = [one for one in self._restored(word) if one.pos == "verb" and one.lemma in self._verbs]
-        finite = [one for one in verbs if one.form in FINITE and one.person not in (1, 2)]
+        finite = [one for one in verbs if one.form in FINITE and one.person not in (1, 2) and not _to_come(one)]
         if finite:
             return self._verb(finite, "verb")
         adverbial = [one for one in verbs if one.form in _ADVERBIAL]
@@ -146,6 +146,11 @@ class QuoteRules:
         impersonal = any(one.form == "imps" for one in readings) or first.lemma.endswith(self._impersonal)
         number = numbers.pop() if len(numbers) == 1 else ""
         return Cue(first.lemma, frozenset(takes), self._verbs[first.lemma][1], kind, number, genders or 7, impersonal)
+
+
+def _to_come(verb: Analysis) -> bool:
+    """Is a form the simple future of a perfective verb, so that nothing has been said yet ("відповість", powie)?"""
+    return verb.form == "fin" and verb.aspect == "perf"
 
 
 def _verbs(data: dict[str, Any]) -> dict[str, tuple[set[str], str | None]]:

@@ -21,6 +21,8 @@ DAY = dt.date(2025, 10, 20)
         ("pl", "Nieprawda, że Kenia zaatakowała Ghanę.", "negated"),
         ("ru", "Неправда, что Кения напала на Гану.", "negated"),
         ("uk", "Неправда, що Кенія напала на Гану.", "negated"),
+        ("ru", "Президенты Кении и Ганы так и не встретились.", "negated"),
+        ("uk", "Кенія так і не вивела війська з Гани.", "negated"),
         ("pl", "Pogłoski, jakoby Kenia zerwała stosunki z Ghaną, są fałszywe.", "hypothetical"),
     ],
 )

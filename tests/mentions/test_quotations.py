@@ -93,6 +93,10 @@ def test_words_and_speaker(lang: str, form: str, marked: str) -> None:
 
 
 NONE = [
+    # What is yet to be said
+    ("pl", "Minister Litwy odpowie, dlaczego zamknięto granicę."),
+    ("ru", "Министр Литвы ответит, почему закрыта граница."),
+    ("uk", "Міністр Литви відповість, чому закрито кордон."),
     ("pl", 'Dziennik "Nowiny" ukazuje się od stu lat.'),
     ("pl", "Spółka „Żegluga” zbuduje nowy prom."),
     ("pl", "Minister nie powiedział, że poda się do dymisji."),
