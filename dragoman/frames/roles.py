@@ -10,10 +10,12 @@ from dragoman.frames.arguments import Arguments
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase, agreeing, nominal
 from dragoman.frames.nominal import nearest_first, noun_arguments, of_participle, participle_arguments, prepositional_of
 from dragoman.frames.subjects import (
+    control_over,
     finite_of,
     is_impersonal,
     is_object_word,
     named_subject,
+    object_of_control,
     own_subject,
     owner_of_infinitive,
     person_of,
@@ -106,8 +108,11 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         shared = subject_of(chart, clause)
         if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
+    ruler = control_over(chart, clause, trigger)
+    if ruler >= 0:
+        own = shared = object_of_control(chart, clause, ruler, trigger)
     tops = [one for one in chart.tops[clause.at] if own is None or one.group != own.group]
-    if shared is None and own is None and not passive and chart.syntax.by_case:
+    if shared is None and own is None and not passive and chart.syntax.by_case and ruler < 0:
         shared = seat_subject(chart, tops, finite)
     if not chart.syntax.by_case:
         shared = owner_of_infinitive(chart, trigger) or _charged_with(chart, trigger) or _describing(chart, trigger) or shared
@@ -134,6 +139,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         preps=(*prepositional_of(tops), *extra.get("preps", ())),
         person=person,
         subject_open=shared is None
+        and ruler < 0
         and not passive
         and finite >= 0
         and not is_impersonal(chart, finite)

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
-from dragoman.model.token import ACC, GEN, NEUT, NOM
+from dragoman.model.token import ACC, DAT, GEN, NEUT, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,6 +152,23 @@ def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None
             free = msgspec.structs.replace(one, owner=-1, cases=NOM)
             return free if bare and agrees(chart.nodes[finite], free, chart) else None
     return None
+
+
+def control_over(chart: Chart, clause: Clause, trigger: int) -> int:
+    """The verb that gives an infinitive to its object by case ("змусили [Кенію] відмовитися"), or -1."""
+    if not chart.syntax.by_case or chart.categories[trigger] != INF:
+        return -1
+    verbs = (at for at in range(trigger - 1, clause.first - 1, -1) if chart.categories[at] in (FINITE, INF, CONV))
+    verb = next((at for at in verbs if chart.clause_of[at] == clause.at), -1)
+    polite = verb >= 0 and any(one.form == "imp" for one in chart.nodes[verb].word.analyses)  # "Позвольте мне поприветствовать"
+    return verb if verb >= 0 and not polite and chart.lemmas(verb) & chart.syntax.control else -1
+
+
+def object_of_control(chart: Chart, clause: Clause, verb: int, trigger: int) -> Phrase | None:
+    """Who is to do what the infinitive tells: the object between the two verbs, else one before them that can be no subject."""
+    bare = [one for one in chart.tops[clause.at] if not one.prep and one.cases & (ACC | DAT | GEN)]
+    between = [one for one in bare if verb < one.first and one.last < trigger]
+    return next(iter(between or [one for one in bare if one.last < verb and not one.cases & NOM]), None)
 
 
 def owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:

@@ -69,6 +69,7 @@ class QuoteRules:
         self.splits = frozenset(data.get("splits") or ()) or self.joins
         self.talks = frozenset(data.get("talks") or ())
         self.pairing, self.titles = (frozenset(data.get(key) or ()) for key in ("pairing", "titles"))
+        self.fields = frozenset(data.get("fields") or ())
         self.timely = self.prepositions - self.titles
         self.infinitive, self.aside = (frozenset(data.get(key) or ()) for key in ("infinitive", "aside"))
         self.between = self.light - self.infinitive - frozenset(data.get("clitics") or ())

@@ -64,7 +64,7 @@ def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | No
     for fits in (agrees, agrees_loosely, reads_as_name):
         for number, one in enumerate(row):
             if fits(page, one, cue):
-                return Subject(one.begin, _grown(row, number))
+                return Subject(one.begin, _grown(page, row, number))
     return None
 
 
@@ -76,15 +76,22 @@ def _dated(page: Page, at: int) -> bool:
     return tokens[at + 1].word.kind == "number" or any(tokens[k].word.kind == "number" for k in range(max(0, at - 3), at))
 
 
-def _grown(row: list[Phrase], number: int) -> int:
-    """End of a subject with the name behind its office: "minister ds. handlu Jan Kowalski"."""
+def _grown(page: Page, row: list[Phrase], number: int) -> int:
+    """End of a subject with the name behind its office: "minister ds. handlu Jan Kowalski", "міністр у справах пенсій Ольга Дар"."""
     stop = row[number].stop
     for one in row[number + 1 :]:
         if one.cases & NOM and not one.led:
             return one.stop
+        if _is_field(page, one, stop):
+            return one.stop
         if one.begin - stop > 2:
             break
     return stop
+
+
+def _is_field(page: Page, one: Phrase, stop: int) -> bool:
+    """Is a phrase with a preposition the field of the office that ends at `stop` ("у справах пенсій")?"""
+    return bool(one.led) and one.begin - stop <= 2 and not page.rules.fields.isdisjoint(page.tokens[one.begin].word.lemmas)
 
 
 def _closes(page: Page, at: int) -> bool:
@@ -131,7 +138,8 @@ def _before(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | N
         if not page.tokens[one.begin].word.capital or start - one.stop > 4:
             break
         start = one.begin
-    return Subject(start, best.stop)
+    after = next((one for one in every if one.begin >= best.stop), None)
+    return Subject(start, after.stop if after is not None and _is_field(page, after, best.stop) else best.stop)
 
 
 def _main_verb(page: Page, begin: int, at: int) -> int:

@@ -29,7 +29,8 @@ def states_of(one: ActorMention) -> frozenset[str]:
         return frozenset(country for _, country in one.members)
     if one.country:
         return frozenset({one.country})
-    whole = one.sector == "IGO" or (one.role in ("title", "organ") and one.id not in regions())
+    named = one.role == "name" and one.sector in _PERSONS  # the Union's negotiator
+    whole = one.sector == "IGO" or ((named or one.role in ("title", "organ")) and one.id not in regions())
     return frozenset({one.id}) if one.id and whole and one.role != "region" else frozenset()
 
 
