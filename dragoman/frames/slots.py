@@ -207,15 +207,25 @@ def _excepted(chart: Chart, phrase: Phrase) -> bool:
 
 
 def _hosts(chart: Chart, arguments: Arguments) -> list[Filler]:
-    """Whose palace the deed is done in: who meets at the Kremlin meets its master."""
+    """Whose palace the deed is done in: who meets at the Kremlin meets its master. In a state whoever meets a body that is not said to be
+    another's ("провёл в Лондоне переговоры с депутатами") meets that state's.
+    """
     found: list[Filler] = []
+    bodies = chart.syntax.by_case and any(_unowned_body(chart, phrase) for _, _, phrase in arguments.preps)
     for prep, cases, phrase in arguments.preps:
         node = chart.nodes[phrase.head]
         words = {one.lower() for one in chart.lemmas(phrase.head) | node.inner}
         there = any(relation_fits(way, prep, cases) for way in chart.syntax.place)
-        if node.actor is not None and there and any(words.issuperset(one.split()) for one in chart.syntax.seats):
+        seat = any(words.issuperset(one.split()) for one in chart.syntax.seats)
+        if node.actor is not None and there and (seat or (bodies and node.actor.country and node.actor.role != "region")):
             found.append(Filler(node.actor, "host"))
     return found
+
+
+def _unowned_body(chart: Chart, phrase: Phrase) -> bool:
+    """Is it a body or its members with whom something is done, of which no state is told ("с депутатами парламента")?"""
+    apart = chart.lemmas(phrase.head) & chart.syntax.bodies and not heads(chart, phrase) and not within(chart, phrase)
+    return bool(apart) and any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.partners)
 
 
 def _only_where(chart: Chart, phrase: Phrase, way: str) -> bool:

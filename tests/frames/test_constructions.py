@@ -179,3 +179,18 @@ def test_an_infinitive_set_apart_from_the_verb_or_told_as_an_aim_has_no_doer() -
     assert _sides("Rząd Ghany uderza w prezydenta Togo.", "strike_at_person") == [(["GHA"], ["TGO"])]
     assert _sides("Powstańcy strzelają, aby zemścić się na wojsku i pozbawić Togo dostaw ropy.", "cut_off") == []
     assert _sides("Ghana pozbawiła Togo dostaw ropy.", "cut_off") == [(["GHA"], ["TGO"])]
+
+
+@pytest.mark.parametrize(
+    "text, lang, met",
+    [
+        ("Глава МИД Кубы провёл в Вене переговоры с депутатами.", "ru", "AUT"),
+        ("Міністр Куби провів у Відні переговори з депутатами.", "uk", "AUT"),
+        ("Minister Kuby prowadził w Wiedniu rozmowy z posłami.", "pl", "AUT"),
+        ("Глава МИД Кубы провёл в Вене переговоры с депутатами парламента Чили.", "ru", "CHL"),
+        ("Глава МИД Кубы провёл в Вене переговоры с журналистами.", "ru", ""),
+    ],
+)
+def test_a_body_is_of_the_state_where_it_is_met(text: str, lang: str, met: str) -> None:
+    slots = sides(text, f"{lang}/frames/CONSULT#talks", lang)
+    assert (slots.get("actor", [])[1:] + slots.get("partner", [])) == ([met] if met else [])
