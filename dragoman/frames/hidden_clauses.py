@@ -129,3 +129,24 @@ def takes_more(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     lower = nodes[at + 1].word.lower
     clause = lower in syntax.subordinators and lower not in syntax.prepositions
     return nodes[at + 1].kind in ("actor", "number") or lower in syntax.determiners or lower in syntax.infinitive or clause
+
+
+def reported_verb(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
+    """Is a present form that may be a noun the verb of what is told without "that" ("said Sweden [supports] the bid", "said it [demands]
+    talks")? Its subject alone stands behind the verb of saying, agrees with it, and something that a verb takes follows.
+    """
+    start = at
+    while start and categories[start - 1] in (NOUN, ADJ, NUM):
+        start -= 1
+    if start == at or not start or categories[start - 1] != FINITE or not nodes[start - 1].word.lemmas & syntax.reporting:
+        return False
+    subject = nodes[at - 1]
+    pronoun = subject.kind == "word" and bool(subject.word.lemmas & syntax.pronouns)
+    if subject.actor is None and not pronoun:
+        return False
+    numbers = {subject.actor.number} if subject.actor is not None else {one.number for one in subject.word.analyses}
+    plural = "p" in numbers
+    agrees = any(one.form == "fin" and (one.number == "s") != plural for one in nodes[at].word.analyses)
+    described = at + 1 < len(nodes) and nodes[at + 1].kind == "adjective"
+    towards = at + 2 < len(nodes) and nodes[at + 1].word.lower in syntax.infinitive and "inf" not in nodes[at + 2].word.forms
+    return agrees and (pronoun or described or (takes_more(at, nodes, syntax) and not towards))

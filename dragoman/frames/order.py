@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.chart import ADJ, AUX, CONJ, CONV, DATE, FINITE, INF, NOUN, NUM, OTHER, PART, PREP, PUNCT, REL, SUB
-from dragoman.frames.hidden_clauses import MARKS, ends_clause, find_openers, mark_relatives, reduce_participles, takes_more
+from dragoman.frames.hidden_clauses import (
+    MARKS,
+    ends_clause,
+    find_openers,
+    mark_relatives,
+    reduce_participles,
+    reported_verb,
+    takes_more,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,6 +151,8 @@ def _by_neighbours(
         return PART  # "using precision guided missiles"
     if "ppas" in forms and (settled := _past_or_participle(at, nodes, categories, syntax, category, finite)):
         return settled
+    if had_verb and "fin" in forms and reported_verb(at, nodes, categories, syntax):
+        return FINITE
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
