@@ -64,7 +64,7 @@ def find_openers(nodes: Sequence[Node], categories: Sequence[str], syntax: Synta
         while end < len(nodes) and categories[end] not in (FINITE, AUX, INF) and not ends_clause(end, nodes, categories):
             end += 1
         follows = end < len(nodes) and categories[end] in (FINITE, AUX) and NOUN in categories[at:end]
-        if follows and (start == at or {FINITE, AUX} & set(categories[start:at])):
+        if follows and (start == at or {FINITE, AUX, CONV} & set(categories[start:at])):
             found.append(at)
     return found
 

@@ -141,12 +141,15 @@ def by_adjective(chart: Chart, at: int) -> ActorMention | None:
 
 
 def row(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The actors of a row, some of which name their side only inside ("z wysłannikiem Trumpa i szefem ukraińskiej rady")."""
+    """The actors of a row, some of which name their side only inside ("z wysłannikiem Trumpa i szefem ukraińskiej rady", "between an
+    Omani group and the King of Bahrain"): by order, in an adjective alone.
+    """
     found = heads(chart, phrase)
-    if not found or not chart.syntax.by_case:
-        return found or within(chart, phrase)
+    if not found:
+        return within(chart, phrase)
     for one in chart.members(phrase):
         if chart.nodes[one.head].actor is None:
-            found += [actor for owned in chart.phrases if owned.owner == one.at for actor in heads(chart, owned)]
+            owned = [each for each in chart.phrases if each.owner == one.at] if chart.syntax.by_case else []
+            found += [actor for each in owned for actor in heads(chart, each)]
             found += [actor for at in one.modifiers if (actor := by_adjective(chart, at)) is not None]
     return list(dict.fromkeys(found))

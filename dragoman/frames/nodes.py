@@ -17,11 +17,13 @@ from dragoman.model.mention import ActorMention, DateMention, QuantityMention
 from dragoman.model.token import ACC, NOM, Sentence, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from dragoman.frames.chart import Phrase
     from dragoman.model.token import Token
 
+_COMPOUND = 4
+"""How many tokens a compound with an actor's name takes at most ("U.S.", "-", "led")."""
 _M = TypeVar("_M", ActorMention, DateMention, QuantityMention)
 
 
@@ -81,6 +83,9 @@ def build_nodes(
         elif parts and parts[0] == token.start:
             covered, kind, mention = spans[token.start]
             node = _mention_node(len(nodes), token, covered, kind, mention)
+            whole = _compound(node, sentence.tokens[at : at + _COMPOUND], spans)
+            if whole is not None:
+                node, covered = whole, whole.end
             nodes.append(_with_inner(node, sentence.tokens[at:], covered) if node.kind == "actor" else node)
         else:
             nodes.append(Node(len(nodes), token.start, token.end, token.word, "punct" if token.word.kind == "punct" else "word"))
@@ -110,6 +115,19 @@ def _join_short_names(spans: dict[int, tuple[int, str, ActorMention | DateMentio
         if long is not None and _alike(long[1][2], short[2]):
             del spans[tokens[at + 1].start]
             spans[long[0]] = (tokens[at + 2].end, *long[1][1:])
+
+
+def _compound(node: Node, tokens: Sequence[Token], spans: Container[int]) -> Node | None:
+    """The node of a compound whose first part is an actor's short form with dots ("U.S.-led"): one word, as without them ("US-led")."""
+    ahead = [one for one in tokens if one.start >= node.end]
+    if node.actor is None or len(ahead) < 2 or not node.text.endswith("."):
+        return None
+    hyphen, second = ahead[:2]
+    if hyphen.text != "-" or hyphen.start != node.end or second.start != hyphen.end or second.start in spans:
+        return None
+    text = f"{node.text}-{second.text}"
+    word = msgspec.structs.replace(second.word, text=text, lower=text.lower(), capital=True)
+    return msgspec.structs.replace(node, end=second.end, word=word, kind="adjective")
 
 
 def _alike(one: ActorMention | DateMention | QuantityMention, other: ActorMention | DateMention | QuantityMention) -> bool:

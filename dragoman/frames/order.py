@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _QUOTES = ('"', "“", "”", "‘", "’")
 _NOMINAL, _NAMING = frozenset({"noun", "propn", "adj"}), frozenset({"noun", "adj"})
+_ADVERBIAL = frozenset({"adv"})
 _MEASURING, _UNKNOWN = frozenset({"adj", "det", "adv"}), frozenset({"x"})
 
 
@@ -98,6 +99,8 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     before = nodes[previous].word.lower if previous >= 0 else ""
     if "inf" in forms and at and nodes[at - 1].word.lemmas & syntax.bare and _noun_ahead(at, nodes, syntax):
         return INF
+    if "inf" in forms and _helped_side(at, nodes, syntax):
+        return INF
     if "inf" in forms and categories[at - 1 : at] == [CONJ] and _joins_infinitive(at - 1, nodes, categories):
         return INF
     if "inf" in forms and (before in syntax.infinitive or (previous >= 0 and categories[previous] == INF and not nominal)):
@@ -114,6 +117,14 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
 def _helped(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     """Does a modal or the mark of an infinitive stand right before the word?"""
     return at > 0 and (nodes[at - 1].word.lower in syntax.modals or nodes[at - 1].word.lower in syntax.infinitive)
+
+
+def _helped_side(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does a side stand right before a word, and before it a verb whose infinitive has no mark ("helped Oman [defeat] the rebels")?"""
+    if at < 2 or nodes[at - 1].actor is None or not _noun_ahead(at, nodes, syntax):
+        return False
+    before = nodes[at - 2] if nodes[at - 2].word.lower not in syntax.determiners or at < 3 else nodes[at - 3]
+    return bool(before.word.lemmas & syntax.bare) and bool(before.word.forms)
 
 
 def _by_neighbours(
@@ -259,6 +270,8 @@ def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal
     word = nodes[at].word
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
+    if "adv" in word.poses and at + 1 < len(nodes) and nodes[at + 1].word.poses == _ADVERBIAL and nodes[at + 1].word.lower not in syntax.prepositions:
+        return OTHER  # "very generously opened"
     if not (syntax.measures.isdisjoint(word.lemmas) or _MEASURING.isdisjoint(word.poses)) and _next_is_of(at, nodes, syntax):
         return NOUN
     if "adv" in word.poses and (not nominal or (_behind_helper(at, nodes, categories, syntax) and _verb_form_next(at, nodes))):

@@ -79,10 +79,14 @@ def _charged_with(chart: Chart, trigger: int) -> Phrase | None:
 
 
 def _describing(chart: Chart, trigger: int) -> Phrase | None:
-    """Whose deed a gerund right behind a noun is, by order: that noun's ("a resolution demanding", "with the Council adopting")."""
+    """Whose deed a gerund right behind a noun is, by order: that noun's ("a resolution demanding", "with the Council adopting"), but not
+    that of a place or of whom something went to ("sent Oman a note", "struck a port in Oman, [killing]").
+    """
     if chart.categories[trigger] != CONV or not trigger or chart.categories[trigger - 1] != NOUN:
         return None
     phrase = next((one for one in chart.phrases if one.last == trigger - 1), None)
+    if phrase is not None and phrase.prep and phrase.owner < 0 and phrase.prep not in chart.syntax.absolute:
+        return None
     if phrase is None or chart.nodes[phrase.head].actor is not None:
         return phrase
     speaks = bool(chart.lemmas(phrase.head) & chart.syntax.speaking)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import CONV
+from dragoman.frames.chart import CONV, PART
 from dragoman.frames.frame import Filler
 from dragoman.frames.named import FEW, by_adjective, heads, listed, row, within
 from dragoman.frames.subjects import subject_of
@@ -322,10 +322,13 @@ def _people(chart: Chart, subjects: Sequence[Phrase]) -> list[Filler]:
 
 
 def _at_home(chart: Chart, phrase: Phrase) -> list[ActorMention]:
-    """The state whose name stands right behind a body or people that act for it ("a court in Ankara", "rebels from Chad")."""
+    """The state whose name stands right behind a body or people that act for it ("a court in Ankara", "rebels [based] in Chad")."""
     if not chart.lemmas(phrase.head) & chart.syntax.bodies:
         return []
-    behind = [one for one in chart.phrases if one.first == phrase.last + 1 and one.prep in chart.syntax.homes]
+    start = phrase.last + 1
+    if start < len(chart.nodes) and chart.categories[start] == PART and chart.lemmas(start) & chart.syntax.seated:
+        start += 1
+    behind = [one for one in chart.phrases if one.first == start and one.prep in chart.syntax.homes]
     return heads(chart, behind[0]) if behind else []
 
 

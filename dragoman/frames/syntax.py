@@ -84,6 +84,8 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     carriers: frozenset[str]
     bodies: frozenset[str]
     homes: frozenset[str]
+    seated: frozenset[str]
+    absolute: frozenset[str]
     reporting: frozenset[str]
     propositions: frozenset[str]
     judging: frozenset[str]
