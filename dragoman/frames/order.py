@@ -270,13 +270,21 @@ def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal
     word = nodes[at].word
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
-    if "adv" in word.poses and at + 1 < len(nodes) and nodes[at + 1].word.poses == _ADVERBIAL and nodes[at + 1].word.lower not in syntax.prepositions:
-        return OTHER  # "very generously opened"
+    if "adv" in word.poses and _adverb_next(at, nodes, syntax):
+        return OTHER
     if not (syntax.measures.isdisjoint(word.lemmas) or _MEASURING.isdisjoint(word.poses)) and _next_is_of(at, nodes, syntax):
         return NOUN
     if "adv" in word.poses and (not nominal or (_behind_helper(at, nodes, categories, syntax) and _verb_form_next(at, nodes))):
         return OTHER
     return noun_like(word)
+
+
+def _adverb_next(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Is the next word surely an adverb, which this one strengthens ("[very] generously opened")?"""
+    if at + 1 >= len(nodes):
+        return False
+    word = nodes[at + 1].word
+    return word.poses == _ADVERBIAL and word.lower not in syntax.prepositions
 
 
 def _behind_helper(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
