@@ -97,9 +97,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
         return helper
     previous = _solid(at, nodes, categories)
     before = nodes[previous].word.lower if previous >= 0 else ""
-    if "inf" in forms and at and nodes[at - 1].word.lemmas & syntax.bare and _noun_ahead(at, nodes, syntax):
-        return INF
-    if "inf" in forms and _helped_side(at, nodes, syntax):
+    if "inf" in forms and _unmarked(at, nodes, syntax):
         return INF
     if "inf" in forms and categories[at - 1 : at] == [CONJ] and _joins_infinitive(at - 1, nodes, categories):
         return INF
@@ -119,12 +117,18 @@ def _helped(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
     return at > 0 and (nodes[at - 1].word.lower in syntax.modals or nodes[at - 1].word.lower in syntax.infinitive)
 
 
-def _helped_side(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
-    """Does a side stand right before a word, and before it a verb whose infinitive has no mark ("helped Oman [defeat] the rebels")?"""
-    if at < 2 or nodes[at - 1].actor is None or not _noun_ahead(at, nodes, syntax):
+def _unmarked(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Does a verb whose infinitive has no mark stand before the word, alone or with a side ("helped [broker] a deal", "helped the Omanis
+    [defeat] the rebels")?
+    """
+    if not at or not _noun_ahead(at, nodes, syntax):
         return False
-    before = nodes[at - 2] if nodes[at - 2].word.lower not in syntax.determiners or at < 3 else nodes[at - 3]
-    return bool(before.word.lemmas & syntax.bare) and bool(before.word.forms)
+    if nodes[at - 1].word.lemmas & syntax.bare:
+        return True
+    before = at - 2
+    if before > 0 and nodes[before].word.lower in syntax.determiners:
+        before -= 1
+    return nodes[at - 1].actor is not None and before >= 0 and bool(nodes[before].word.lemmas & syntax.bare and nodes[before].word.forms)
 
 
 def _by_neighbours(
@@ -151,7 +155,9 @@ def _by_neighbours(
         return ADJ
     if "ppas" in forms and at and categories[at - 1] in (FINITE, INF) and _noun_ahead(at, nodes, syntax) and "noun" not in word.poses:
         return PART if following not in syntax.determiners else FINITE
-    if category == NOUN and _plural_then_bare(nodes[previous], nodes[at].word) and not had_verb:
+    if category == NOUN and (
+        reported_verb(at, nodes, categories, syntax) if had_verb else _plural_then_bare(nodes[previous], nodes[at].word)
+    ):
         return FINITE
     if "ger" in forms and not forms & {"past", "fin"}:
         governs = category == NOUN and at + 1 < len(nodes) and (following in syntax.determiners or nodes[at + 1].actor is not None)
@@ -162,8 +168,6 @@ def _by_neighbours(
         return PART  # "using precision guided missiles"
     if "ppas" in forms and (settled := _past_or_participle(at, nodes, categories, syntax, category, finite)):
         return settled
-    if had_verb and "fin" in forms and reported_verb(at, nodes, categories, syntax):
-        return FINITE
     if had_verb:
         return NOUN if "past" not in forms and (nominal or category in (NOUN, ADJ, PREP)) else FINITE
     if nominal and "past" not in forms and _verb_follows(at, nodes, syntax):
