@@ -213,10 +213,18 @@ def _opening(
     if categories[piece.intro] == SUB:
         return _Draft(syntax.subordinators[word.lower], last, piece.nodes, piece.verbs, piece.intro, full=full)
     before = [one for one in phrases if one.last < piece.nodes[0]]
+    if before and _stands_for_any(nodes, before[-1].last, piece.intro):
+        return _Draft("rel", last, piece.nodes, piece.verbs, piece.intro, -1, full=full)
     antecedent = before[-1].at if before else -1
     while antecedent >= 0 and phrases[antecedent].owner >= 0 and not fits(nodes[piece.intro], phrases[antecedent]):
         antecedent = phrases[antecedent].owner
     return _Draft("rel", last, piece.nodes, piece.verbs, piece.intro, antecedent, full=full)
+
+
+def _stands_for_any(nodes: Sequence[Node], last: int, intro: int) -> bool:
+    """Does a pronoun right before the relative stand for whoever it is ("те, кто ...", "ci, którzy ..."), and not the noun further back?"""
+    at = intro - 2
+    return at > last and nodes[intro - 1].word.text == "," and bool(nodes[at].word.poses) and nodes[at].word.poses <= {"pron", "det"}
 
 
 def fits(pronoun: Node, phrase: Phrase) -> bool:

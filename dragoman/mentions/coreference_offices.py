@@ -124,9 +124,10 @@ def office_alone(place: Place) -> ActorMention | None:
 
 
 def _the_state(place: Place) -> Told | None:
-    """The one state that this sentence and the one before tell of, else the one that the sentence before was about."""
-    near = [one for one in place.memory.near(place.begin, place.number) if one.mention.country and not one.placed]
-    return only(near) or place.memory.theme(place.begin, place.number, lambda told: told.mention.country is not None)
+    """The one state that this sentence tells of, or it and the one before; else the one that the sentence before was about."""
+    near = [one for one in place.memory.near(place.begin, place.number) if one.mention.country and not one.placed and one.mention.sector not in _NOBODY]
+    here = only(one for one in near if one.sentence == place.number)
+    return here or only(near) or place.memory.theme(place.begin, place.number, lambda told: told.mention.country is not None)
 
 
 def _can_be_owned(place: Place) -> bool:

@@ -46,6 +46,8 @@ class QuoteRules:
         self._adjectives = frozenset(data.get("adjectives") or ())
         self._converbs = tuple((str(a), str(b)) for a, b in (data.get("converbs") or {}).items())
         self._impersonal = tuple(map(str, data.get("impersonal") or ()))
+        turns = data.get("turns") or {}
+        self.firsthand = frozenset(map(str, (*(turns.get("we") or ()), *(turns.get("our") or ()))))
         self._cues: dict[str, Cue | None] = {}
         self.that, self.ask, self.wish = (frozenset(data.get(key) or ()) for key in ("that", "ask", "wish"))
         self.upon = frozenset(data.get("upon") or ())

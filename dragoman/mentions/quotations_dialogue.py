@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dragoman.model.token import Word
 
 
+_SPEECH = 3
+"""So many sentences unmarked words may go back."""
+
+
 def find_dialogue(page: Page) -> list[Draft]:
     """Drafts for turns that a dash opens. A turn lasts to its clause of saying, or to the paragraph's end."""
     drafts: list[Draft] = []
@@ -242,7 +246,7 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     if page.rules.back is not None and page.rules.back.match(page.small, tokens[begin].start):
         return None
     pieces: list[tuple[int, int]] = []
-    _add(page, pieces, _turn_begin(page, begin) if dash else begin, at)
+    _add(page, pieces, _turn_begin(page, begin) if dash else _speech_begin(page, begin), at)
     end = _clause_end(page, found, stop)
     if end < stop - 2 and _unfinished(page, begin, at, end, found.begin == found.at):
         _add(page, pieces, end, stop)
@@ -282,6 +286,23 @@ def _turn_begin(page: Page, begin: int) -> int:
             return begin
     start = page.borders[first][0]
     return begin if any(k in page.cues or k in page.inside for k in range(start, begin)) else start
+
+
+def _speech_begin(page: Page, begin: int) -> int:
+    """Where unmarked words began that a clause of saying closes: at the first of the sentences right before that speak in the first person
+    ("Я объявляю о помощи. В неё входят гаубицы, сказал президент"), where nobody else speaks since.
+    """
+    number = page.sentence_of[begin]
+    if page.rules.order or begin != page.borders[number][0]:
+        return begin
+    start = begin
+    for back in range(number - 1, max(-1, number - _SPEECH - 1), -1):
+        first, last = page.borders[back]
+        if not _same_paragraph(page, back, number) or any(k in page.cues or k in page.inside for k in range(first, last)):
+            break
+        if any(page.tokens[k].word.lemmas & page.rules.firsthand for k in range(first, last)):
+            start = first
+    return start
 
 
 def _unfinished(page: Page, begin: int, at: int, end: int, inverted: bool) -> bool:

@@ -200,11 +200,17 @@ def _lead_clause(page: Page, begin: int, stop: int, reach: int) -> Inquit | None
 
 
 def _mere_name(page: Page, at: int) -> bool:
-    """Does a name of one or two words stand in the marks behind a colon ("Partnerzy: „Orlen”")? Nobody says it."""
+    """Does a name of one or two words stand in the marks behind a colon ("Partnerzy: „Orlen”"), or one with which a sentence begins that
+    goes on behind the marks ("Премьер: «Поток — 2» нам не нужен")? Nobody says it.
+    """
     while at < len(page.tokens) and page.is_dash(at):
         at += 1
     one = page.inside.get(at)
-    return one is not None and one.open == at and one.close - one.open <= 3 and page.tokens[one.close - 1].text not in ENDS
+    if one is None or one.open != at or page.tokens[one.close - 1].text in ENDS:
+        return False
+    after = one.close + 1
+    going_on = after < len(page.tokens) and page.sentence_of[after] == page.sentence_of[at] and page.tokens[after].word.kind == "word"
+    return going_on or one.close - one.open <= 3
 
 
 def _label(page: Page, begin: int, stop: int) -> Inquit | None:

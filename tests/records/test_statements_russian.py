@@ -74,3 +74,21 @@ def test_an_office_points_back(text: str, speakers: list[str]) -> None:
 )
 def test_whose_officials_they_are(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Порт закроют, признался президент Чили.", [("CHL", "Порт закроют")]),
+        ("Президент Чили надеется, что порт откроют.", [("CHL", "порт откроют")]),
+        ("Президент Чили прибыл в Лиму. Ранее сообщалось, что порт закроют.", []),
+        (
+            "Чили просит терпения. Сегодня я объявляю о помощи. В неё входят палатки. Мы не отступим, сказал президент Чили.",
+            [("CHL", "Сегодня я объявляю о помощи. В неё входят палатки. Мы не отступим")],
+        ),
+        ("Премьер Греции прибыл в Рим. Он ничего не обещал. Порт закроют, сказал президент Чили.", [("CHL", "Порт закроют")]),
+        ("Премьер Греции: «Поток — 2» нам не нужен", [("GRC", "Поток — 2» нам не нужен")]),
+    ],
+)
+def test_where_words_begin_and_who_says_them(text: str, statements: list[tuple[str | None, str]]) -> None:
+    assert said(text) == statements
