@@ -125,7 +125,8 @@ def office_alone(place: Place) -> ActorMention | None:
 
 def _the_state(place: Place) -> Told | None:
     """The one state that this sentence tells of, or it and the one before; else the one that the sentence before was about."""
-    near = [one for one in place.memory.near(place.begin, place.number) if one.mention.country and not one.placed and one.mention.sector not in _NOBODY]
+    told = (one for one in place.memory.near(place.begin, place.number) if one.mention.country and not one.placed)
+    near = [one for one in told if one.mention.sector not in _NOBODY]
     here = only(one for one in near if one.sentence == place.number)
     return here or only(near) or place.memory.theme(place.begin, place.number, lambda told: told.mention.country is not None)
 
