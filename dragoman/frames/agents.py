@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.frames.chart import PREP, agreeing
+from dragoman.frames.agreement import agreeing
+from dragoman.frames.chart import PREP
 from dragoman.model.token import INS
 
 if TYPE_CHECKING:

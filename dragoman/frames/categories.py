@@ -68,6 +68,7 @@ def _fixed(nodes: Sequence[Node], syntax: Syntax, preps: dict[int, tuple[int, st
     for at, node in enumerate(nodes):
         if node.kind == "word":
             abbreviated = node.word.lower in syntax.abbreviations and at < last and nodes[at + 1].word.text == "."
+            abbreviated = abbreviated and preps.get(at, (at, ""))[0] == at
             link = PREP if at in preps else _link(node.word, syntax)
             opens = node.word.lower in syntax.subordinators and not syntax.by_case
             alone = abbreviated or (opens and _degree(node.word, nodes[at + 1 : at + 2]))

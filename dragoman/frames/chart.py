@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.agreement import agreeing, nominal
 from dragoman.frames.nodes import told_twice
-from dragoman.model.token import ACC, ANY_CASE, ANY_GENDER, DAT, GEN, INS, LOC, NOM, Analysis
+from dragoman.model.token import ACC, ANY_CASE, DAT, GEN, INS, LOC, NOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
 PREP, ADJ, NOUN, FINITE, INF, CONJ, SUB, REL, PUNCT, DATE, NUM, CONV, AUX, PART, OTHER = "PANVICSR.DQGBTX"
 """Categories of nodes: preposition, adjective, noun, finite verb, infinitive, coordinator, subordinator, relative, mark, date, number,
-adverbial
-participle, auxiliary of a passive or compound tense, participle standing alone, other."""
+adverbial participle, auxiliary of a passive or compound tense, participle standing alone, other."""
 
 
 class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -51,8 +51,7 @@ class Clause(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A finite verb with its company. `kind`: main, coord, paren, rel or a kind of subordinator (that, if, time, purpose, because…).
 
     `verbs` are its finite nodes, `parent` the clause it hangs on (-1: none), `intro` the node of the word that opens it (-1: none),
-    `antecedent`
-    the phrase that a relative clause describes (-1: none).
+    `antecedent` the phrase that a relative clause describes (-1: none).
     """
 
     at: int
@@ -94,34 +93,6 @@ class Chart(msgspec.Struct, frozen=True, eq=False, gc=False):
     def members(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases coordinated with this one, itself included, in order."""
         return self.groups[phrase.group]
-
-
-def nominal(node: Node) -> tuple[int, str, int]:
-    """Cases, number and genders that a node has as a noun or adjective; an acronym does not decline."""
-    if node.kind == "actor" and node.actor is not None:
-        return node.actor.cases, node.actor.number, node.actor.genders
-    if node.kind == "word" and len(node.word.text) > 1 and node.word.text.isupper():
-        return ANY_CASE, "", ANY_GENDER
-    return node.word.agreement
-
-
-def agreeing(adjective: Node, noun: Node) -> int:
-    """The cases in which an adjective agrees with a noun in case, number and gender; 0 where it cannot."""
-    cases = 0
-    if noun.kind == "actor" and noun.actor is not None:
-        rows = [Analysis("", "noun", noun.actor.cases, noun.actor.number, noun.actor.genders)]
-    else:
-        rows = [one for one in noun.word.analyses if one.pos in ("noun", "propn", "pron")]
-    for one in adjective.word.analyses:
-        if not one.cases or not (one.pos in ("adj", "num", "pron", "det") or one.form in ("ppas", "pact")):
-            continue
-        for other in rows:
-            if one.number and other.number and one.number != other.number:
-                continue
-            if one.genders and other.genders and not (one.genders & other.genders):
-                continue
-            cases |= one.cases & other.cases
-    return cases
 
 
 class _PhraseBuilder:
@@ -191,7 +162,7 @@ class _PhraseBuilder:
         before = at - 1
         while before >= 0 and self.categories[before] == OTHER:
             before -= 1
-        if before >= 0 and self.categories[before] == AUX:
+        if (before >= 0 and self.categories[before] == AUX) or self._behind_its_noun(at):
             return False
         ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
         alone = ahead == NOUN and self.syntax.by_case and not self.modifiers
@@ -210,6 +181,14 @@ class _PhraseBuilder:
             return False
         rest = takewhile(lambda one: self.categories[one] in (NOUN, ADJ, CONJ), range(at + 2, min(at + 7, len(self.nodes))))
         return any(self.categories[one] == NOUN and agreeing(participle, self.nodes[one]) for one in rest)
+
+    def _behind_its_noun(self, at: int) -> bool:
+        """Does it describe the noun before, and not the one behind an adjective ("bank objęty amerykańskimi sankcjami"), by case?"""
+        following = self._next_noun(at) if self.syntax.by_case and not self.modifiers else None
+        if following is None or following == at + 1 or agreeing(self.nodes[at], self.nodes[following]):
+            return False
+        close = self.categories[at - 1] == NOUN and bool(agreeing(self.nodes[at], self.nodes[at - 1]))
+        return close or self._told_behind(at)
 
     def _told_behind(self, at: int) -> bool:
         """Does the participle stand behind a comma that follows what it describes ("санкции, введённые США")?"""

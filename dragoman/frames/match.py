@@ -48,7 +48,7 @@ def match(chart: Chart, possible: frozenset[Way], book: RuleBook, offers: Offers
 def _ways(chart: Chart, triggers: Triggers, possible: frozenset[Way]) -> Iterator[tuple[int, Way, Analysis]]:
     """Every node that may be a trigger, with each possible rule that names it in a reading that its category allows."""
     for at, node in enumerate(chart.nodes):
-        if not possible.isdisjoint(triggers[node.word].ways) and node.kind in ("word", "number") and not _in_a_name(chart, at):
+        if not possible.isdisjoint(triggers[node.word].ways) and node.kind in ("word", "number") and not (_in_a_name(chart, at) or _in_charge(chart, at)):
             category = chart.categories[at]
             for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
                 if way in possible:
@@ -73,6 +73,16 @@ def _in_a_name(chart: Chart, at: int) -> bool:
         return True
     words = [one.word for one in chart.nodes if one.kind == "word" and len(one.text) > 3]
     return sum(one.capital for one in words) * 2 <= len(words)
+
+
+def _in_charge(chart: Chart, at: int) -> bool:
+    """Does a noun only say what an office is for ("minister ds. wyjścia X z Unii", "pełnomocnik do spraw rozmów")?"""
+    home = chart.phrase_of[at] if chart.syntax.charges else -1
+    while home >= 0:
+        if chart.phrases[home].prep in chart.syntax.charges:
+            return True
+        home = chart.phrases[home].owner
+    return False
 
 
 def _described_only(chart: Chart, at: int) -> bool:
@@ -300,8 +310,9 @@ def _slots(
     for slot, ways in rule.slots.items():
         if slot == "partner" and any(one.actor.role == "anaphor" and one.actor.members for one in taken):
             continue  # "both leaders" leave no partner out: who else is named is what they spoke of
+        apart = slot == "partner" or (slot == "actor" and "partner" in rule.slots)
         mine = apart_from_circumstances(chart, arguments, (trigger, object_at)) if slot == "recipient" else arguments
-        found = fill(chart, mine, ways, taken, trigger, apart=(trigger, object_at) if slot == "partner" else ())
+        found = fill(chart, mine, ways, taken, trigger, apart=(trigger, object_at) if apart else ())
         if not found and slot == "actor" and "subject" in ways and arguments.subject_open:
             heirs = offers.subject(chart.nodes[trigger].start, arguments.person)
             fits = arguments.person == 1 or may_be_subject(chart, arguments.finite, heirs)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.frames.agreement import agreeing, nominal
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.intents import doers_of, intent_adjective, intent_over
 from dragoman.frames.subjects import (
     agrees,
@@ -43,12 +44,12 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
         if not chart.syntax.by_case:
             home = before[-1] if before else None
         else:
-            agreeing_ones = [one for one in behind if one.cases & analysis.cases]
+            agreeing_ones = [one for one in behind if one.cases & agreeing(chart.nodes[trigger], chart.nodes[one.head]) & analysis.cases]
             after_comma = trigger > 0 and chart.nodes[trigger - 1].text == ","
             behind_comma = after_comma and bool(before and before[-1].cases & analysis.cases)
             home = agreeing_ones[0] if agreeing_ones and not behind_comma else before[-1] if before else None
-            apart = before[-1] if before and trigger and chart.nodes[trigger - 1].text == "," else None
-            home = apart if apart is not None and agreeing(chart.nodes[trigger], chart.nodes[apart.head]) & analysis.cases else home
+            apart = _agreeing_before(chart, trigger, analysis, before[-1]) if before and (after_comma or not agreeing_ones) else None
+            home = apart if apart is not None else home
     passive = analysis.form == "ppas"
     described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
     home = described if described is not None else home
@@ -68,6 +69,16 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
         instrumental=tuple(one for one in after if not one.prep and one.cases & INS),
         preps=prepositional_of(after),
     )
+
+
+def _agreeing_before(chart: Chart, trigger: int, analysis: Analysis, before: Phrase) -> Phrase | None:
+    """What a participle behind describes: the phrase before it, or the one whose genitive that is ("z ministrem Togo, objętym")"""
+    one: Phrase | None = before
+    while one is not None:
+        if agreeing(chart.nodes[trigger], chart.nodes[one.head]) & analysis.cases:
+            return one
+        one = chart.phrases[one.owner] if one.owner >= 0 else None
+    return None
 
 
 def _described(chart: Chart, trigger: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.frames.chart import nominal
+from dragoman.frames.agreement import nominal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,15 @@ def find_prepositions(nodes: Sequence[Node], syntax: Syntax) -> dict[int, tuple[
                 break
         else:
             if name in syntax.prepositions and not (lower in syntax.reflexive and not _governs(name, nodes[at + 1 : at + 2], syntax)):
-                found[at] = (at, name)
+                covered = at + _stopped(nodes, at, syntax)
+                found[at] = (covered, name)
     return found
+
+
+def _stopped(nodes: Sequence[Node], at: int, syntax: Syntax) -> bool:
+    """Does the stop of an abbreviation follow ("ws.", "ds.")? A single letter rather stands for a noun ("в XX в.")."""
+    lower = nodes[at].word.lower
+    return len(lower) > 1 and lower in syntax.abbreviations and at + 2 < len(nodes) and nodes[at + 1].text == "."
 
 
 def _governs(name: str, following: Sequence[Node], syntax: Syntax) -> bool:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.frames.agreement import agreeing, nominal
 from dragoman.frames.arguments import Arguments
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase, agreeing, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase
 from dragoman.frames.nominal import nearest_first, noun_arguments, of_participle, participle_arguments, prepositional_of
 from dragoman.frames.subjects import (
     control_over,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.frames.agreement import nominal
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase, nominal
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.model.token import ACC, DAT, GEN, NEUT, NOM
 
 if TYPE_CHECKING:

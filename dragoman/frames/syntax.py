@@ -69,6 +69,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     modals: frozenset[str]
     first_person: frozenset[str]
     speaking: frozenset[str]
+    charges: frozenset[str]
     place: tuple[str, ...]
     seats: frozenset[str]
     abbreviations: frozenset[str]

@@ -86,8 +86,9 @@ def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None
 
 def _nobody(page: Page, at: int, cue: Cue, first: int) -> bool:
     """Does a clause without a subject tell what somebody unnamed says, so that the last speaker is not meant?"""
-    if cue.kind == "verb" and not cue.impersonal and at > first and page.tokens[at - 1].word.lower in page.rules.likewise:
-        return True  # "Как сообщает газета": in such a clause a subject is never left out
+    likewise = cue.kind == "verb" and not cue.impersonal and at > first and page.tokens[at - 1].word.lower in page.rules.likewise
+    if likewise and page.tokens[at + 1].text != ",":  # "Jak dodał, ...": the last speaker goes on
+        return True  # "Как сообщает газета": who is named there is nobody known
     return _counted(page, at, cue, first) or _anybody(page, at, cue) or (cue.impersonal and _hearsay(page, at))
 
 

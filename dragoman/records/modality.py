@@ -126,7 +126,7 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         return "hypothetical"
     for at in _governors(frame):
         form = frame.chart.nodes[at].word.lower
-        if _hearsay(frame.chart, at, moods) or form in frame.chart.syntax.negators:
+        if _hearsay(frame.chart, at, moods) or _only_has(frame, at, moods) or form in frame.chart.syntax.negators:
             continue  # a negator is counted by `denied`
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
@@ -144,6 +144,12 @@ def _hearsay(chart: Chart, at: int, moods: Moods) -> bool:
     """A verb of intention whose past only reports what others say ("miał zapowiedzieć": is said to have announced)."""
     word = chart.nodes[at].word
     return bool(word.lemmas & moods.past_reports) and any(one.form == "past" for one in word.analyses)
+
+
+def _only_has(frame: Frame, at: int, moods: Moods) -> bool:
+    """Does a verb of intention ("ma") only tell that somebody has what a noun names ("X ma dobre stosunki z Y")?"""
+    had = frame.rule.kind == "relation" and frame.arguments.voice == "nominal" and at == frame.arguments.finite
+    return had and bool(frame.chart.lemmas(at) & moods.past_reports)
 
 
 def _unlike(form: str, lemma: str, negators: frozenset[str]) -> bool:

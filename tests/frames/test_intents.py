@@ -33,3 +33,25 @@ def test_whose_intent(lang: str, text: str, kind: str, modality: str, actors: se
 def test_a_consent_is_not_the_deed_of_who_gives_it() -> None:
     found = dragoman.read("Zgoda Turcji na wejście Szwecji do NATO jest pewna.", lang="pl", published=dt.date(2020, 1, 1)).records
     assert all("TUR" not in {p.country for p in one.actors} for one in found if one.kind == "event" and one.type == "SUPPORT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Minister ds. wystąpienia Wielkiej Brytanii z Unii Europejskiej spał.", id="what an office is for"),
+        pytest.param("Rozmawiano o relacjach między Peru a Chile.", id="between belongs to the relations"),
+    ],
+)
+def test_no_deed_in_a_title_or_a_topic(text: str) -> None:
+    assert not [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+
+
+def test_what_somebody_has_is_not_to_come() -> None:
+    found = dragoman.read("Togo ma bliskie stosunki z Ghaną.", lang="pl", published=dt.date(2020, 1, 1)).records
+    assert [(one.level, one.modality) for one in found if one.kind == "relation"] == [("friendly", "actual")]
+
+
+def test_a_participle_belongs_to_the_noun_that_it_agrees_with() -> None:
+    text = "Rozmawiał z ministrem Togo, objętym kanadyjskimi sankcjami."
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    assert ("SANCTION", {"CAN"}, {"TGO"}) in [(e.type, {p.country for p in e.actors}, {p.country for p in e.recipients}) for e in found]
