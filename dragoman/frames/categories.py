@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.frames.agreement import agreeing
 from dragoman.frames.chart import (
     ADJ,
     AUX,
@@ -23,7 +24,6 @@ from dragoman.frames.chart import (
     PUNCT,
     REL,
     SUB,
-    agreeing,
 )  # fmt: skip
 from dragoman.frames.order import by_order, noun_like
 from dragoman.model.token import GEN, NEUT, NOM

@@ -48,7 +48,7 @@ def match(chart: Chart, possible: frozenset[Way], book: RuleBook, offers: Offers
 def _ways(chart: Chart, triggers: Triggers, possible: frozenset[Way]) -> Iterator[tuple[int, Way, Analysis]]:
     """Every node that may be a trigger, with each possible rule that names it in a reading that its category allows."""
     for at, node in enumerate(chart.nodes):
-        if not possible.isdisjoint(triggers[node.word].ways) and node.kind in ("word", "number") and not (_in_a_name(chart, at) or _in_charge(chart, at)):
+        if not possible.isdisjoint(triggers[node.word].ways) and node.kind in ("word", "number") and not _in_a_name(chart, at):
             category = chart.categories[at]
             for way, analysis in triggers.ways(node.word, category, described=category == NOUN and _described_only(chart, at)):
                 if way in possible:
@@ -64,8 +64,12 @@ def _joined(offers: Offers, frame: Frame) -> Offers:
 
 
 def _in_a_name(chart: Chart, at: int) -> bool:
-    """Is a noun with a capital inside a sentence part of a name ("Park Przyjaźni", "Treaty of Lisbon")? Not where every word has one."""
+    """Is a noun with a capital inside a sentence part of a name ("Park Przyjaźni", "Treaty of Lisbon")? Not where every word has one.
+    What an office is for is part of its name too.
+    """
     word = chart.nodes[at].word
+    if _in_charge(chart, at):
+        return True
     if not word.capital or chart.categories[at] != NOUN or at == 0 or chart.categories[at - 1] == PUNCT:
         return False
     before = chart.nodes[at - 1]
