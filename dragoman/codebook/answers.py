@@ -53,6 +53,16 @@ def organisation_ids() -> tuple[str, ...]:
     return tuple(one.id for one in load_codebook().bodies)
 
 
+def acting_bodies() -> frozenset[str]:
+    """Ids of the organisations and formats that act and speak as one; a region does not."""
+    return _acting_bodies(load_codebook())
+
+
+@cache
+def _acting_bodies(codebook: Codebook) -> frozenset[str]:
+    return frozenset(one.id for one in codebook.bodies) - {one.id for one in codebook.entities if one.kind == "region" and one.id}
+
+
 def regions() -> dict[str, tuple[tuple[str, str], ...]]:
     """The states of each region, as (name, code) pairs, by the region's id."""
     return _regions(load_codebook())

@@ -43,6 +43,7 @@ class QuoteRules:
         self.order = pack.settings.get("roles") == "order"
         self._verbs = _verbs(data)
         self._nouns = frozenset(data.get("nouns") or ())
+        self._documented = frozenset(data.get("documented") or ())
         self._adjectives = frozenset(data.get("adjectives") or ())
         self._converbs = tuple((str(a), str(b)) for a, b in (data.get("converbs") or {}).items())
         self._impersonal = tuple(map(str, data.get("impersonal") or ()))
@@ -78,6 +79,7 @@ class QuoteRules:
         self.takers = self.that | self.infinitive
         self.whether, self.documents = (frozenset(data.get(key) or ()) for key in ("whether", "documents"))
         self.telling, self.of = (frozenset(data.get(key) or ()) for key in ("telling", "of"))
+        self.copulas = frozenset(data.get("copulas") or ())
         self.weak = frozenset(data.get("weak") or ())
         self.generic, self.itself = (frozenset(data.get(key) or ()) for key in ("generic", "itself"))
         self.reports = frozenset(data.get("reports") or ())
@@ -100,6 +102,8 @@ class QuoteRules:
         adverbial = [one for one in verbs if one.form in _ADVERBIAL]
         if adverbial:
             return self._verb(adverbial, "adverbial")
+        if word.lower in self._documented:
+            return Cue(word.lower, frozenset({"that", "quote"}), "neutral", "verb", impersonal=True)
         if word.lower in self._adjectives:
             return Cue(word.lower, frozenset({"that", "quote"}), "neutral", "adjective")
         noun = next((one for one in word.analyses if one.lemma in self._nouns and one.pos in ("noun", "adj")), None)

@@ -121,7 +121,9 @@ class Page:
         return None
 
     def helper_of(self, at: int) -> int:
-        """The token of the helper that an infinitive of saying leans on, else the token itself."""
+        """The token of the helper that an infinitive of saying, or an adjective ("jest przekonany"), leans on, else the token itself."""
+        if at in self.cues and self.cues[at].kind == "adjective":
+            return next((k for k in range(at - 1, max(-1, at - 3), -1) if self.tokens[k].word.lower in self.rules.copulas), at)
         near = (k for k in range(at - 1, max(-1, at - 3), -1) if self.tokens[k].word.lower in self.rules.reports)
         return next(near, at) if "inf" in self.tokens[at].word.forms and self.rules.reports else at
 

@@ -75,7 +75,7 @@ def _source_name(page: Page, begin: int, last: int) -> Subject | None:
     while stop < min(last, begin + 16):
         word = tokens[stop].word
         group = page.inside.get(stop)
-        if group is not None and group.open == stop and group.close < last:
+        if group is not None and group.open == stop and group.close < last and page.is_title(stop):
             stop = group.close + 1
             continue
         if rules.order:

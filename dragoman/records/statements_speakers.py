@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.codebook.answers import regions
+from dragoman.codebook.answers import acting_bodies, regions
 from dragoman.frames.syntax import load_syntax
 from dragoman.mentions.actors_people import FORMER
 from dragoman.model.token import ACC, ANY_GENDER, DAT, NOM
@@ -29,8 +29,7 @@ def states_of(one: ActorMention) -> frozenset[str]:
         return frozenset(country for _, country in one.members)
     if one.country:
         return frozenset({one.country})
-    named = one.role == "name" and one.sector in _PERSONS  # the Union's negotiator
-    whole = one.sector == "IGO" or ((named or one.role in ("title", "organ")) and one.id not in regions())
+    whole = one.sector == "IGO" or (one.role in ("title", "organ") and one.id not in regions()) or one.id in acting_bodies()
     return frozenset({one.id}) if one.id and whole and one.role != "region" else frozenset()
 
 
@@ -80,8 +79,7 @@ class Talk:
             last = self._word_before(one.start)
             coin = last is not None and bool(last.lemmas & self.voices.coins)
             place = last is not None and one.role == "capital" and last.lower in self.voices.places
-            side = one.country or one.members or one.sector == "IGO"
-            if side and states_of(one) and not coin and not place:
+            if states_of(one) and not coin and not place:
                 kept.append(one)
         return kept
 

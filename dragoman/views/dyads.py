@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.codebook.answers import acting_bodies
 from dragoman.ledger.entry import Entry, Source
 from dragoman.model.record import Event, Evidence, Participant
 
@@ -74,10 +75,16 @@ def deeds(entries: Iterable[Entry], *, everything: bool = False) -> Iterator[Dee
             yield Deed(entry, event, number, actor, recipient)
 
 
+def body_of(one: Participant) -> str | None:
+    """The id of the organisation that somebody acts for (its own, its parliament's, its negotiator's); None for a state's or a firm's."""
+    known = one.sector in ("IGO", None) or one.id in acting_bodies()
+    return one.id if one.country is None and known else None
+
+
 def code_of(one: Participant | None) -> str:
     """CAMEO-like actor code: the state's letters, or the organisation's, with the sector after it."""
     if one is None:
         return ""
-    base = one.country or (one.id if one.sector == "IGO" or one.sector is None else None) or ""
+    base = one.country or body_of(one) or ""
     sector = one.sector if one.sector not in (None, "IGO") else ""
     return f"{base}{sector}"

@@ -10,7 +10,7 @@ import hashlib
 from typing import IO, TYPE_CHECKING, Any
 
 from dragoman.views.codes import cameo_of, state_of
-from dragoman.views.dyads import Deed, code_of, deeds
+from dragoman.views.dyads import Deed, body_of, code_of, deeds
 from dragoman.views.places import is_state, point_of, state_point
 from dragoman.views.tabbed import write_rows
 
@@ -80,7 +80,7 @@ def _event(deed: Deed) -> list[Any]:
 def _actor(one: Participant | None) -> list[Any]:
     if one is None:
         return [None] * len(_ACTOR)
-    group = one.id if one.sector == "IGO" or (one.country is None and one.sector is None) else None
+    group = body_of(one)
     kind = one.sector or ("GOV" if one.country else None)
     return [code_of(one), one.name.upper(), one.country, group, None, None, None, kind, None, None]
 

@@ -9,9 +9,9 @@ import pytest
 import dragoman
 
 
-def said(text: str) -> list[tuple[str | None, str]]:
+def said(text: str, on: dt.date = dt.date(2025, 12, 4)) -> list[tuple[str | None, str]]:
     """Speaker and words of every statement."""
-    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2025, 12, 4)).records if one.kind == "statement"]
+    found = [one for one in dragoman.read(text, lang="pl", published=on).records if one.kind == "statement"]
     return [(one.speaker.country or one.speaker.id, " ".join(part.text for part in one.words)) for one in found]
 
 
@@ -88,6 +88,30 @@ def test_who_works_for_an_organ_is_known_by_the_surname_later() -> None:
 def test_who_only_comes_from_a_state_does_not_speak_for_it() -> None:
     text = "Adam Lis z Niemiec powiedział, że Rosja kłamie."
     assert not [one for one in dragoman.read(text, lang="pl").records if one.kind == "statement"]
+
+
+BODIES = [
+    ("Michel Barnier uznał, że czasu jest mało.", "czasu jest mało"),
+    ("Przewodniczący Parlamentu Europejskiego Antonio Tajani powiedział, że czasu jest mało.", "czasu jest mało"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BODIES)
+def test_who_acts_for_a_body_speaks_for_it_whatever_the_sector(text: str, words: str) -> None:
+    assert said(text, dt.date(2018, 6, 1)) == [("EU", words)]
+
+
+WAYS = [
+    ("Zdaniem duńskiego premiera „to nie jest nieuniknione”.", "DNK", "to nie jest nieuniknione"),
+    ("Premier Danii jest głęboko przekonany, że umowa przetrwa.", "DNK", "umowa przetrwa"),
+    ("W komunikacie MSZ Kenii czytamy, że Sudan złamał prawo.", "KEN", "Sudan złamał prawo"),
+    ("„Sudan złamał prawo” – czytamy w oświadczeniu MSZ Kenii.", "KEN", "Sudan złamał prawo"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), WAYS)
+def test_ways_of_telling_what_somebody_holds(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
 
 
 PAPERS = [
