@@ -14,7 +14,7 @@ from dragoman.frames.offers import Offers
 from dragoman.frames.roles import find_arguments
 from dragoman.frames.slots import apart_from_circumstances, fill, first_person, pronoun_sides
 from dragoman.frames.subjects import may_be_subject, subject_of
-from dragoman.frames.triggers import MONEY, PEOPLE, Told, triggers_of
+from dragoman.frames.triggers import MONEY, PEOPLE, PROJECT, Told, triggers_of
 from dragoman.model.mention import ActorMention
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def _is_any(chart: Chart, phrase: Phrase, words: frozenset[str]) -> bool:
     if MONEY in words and sum_of is not None and len(sum_of.unit) == 3 and sum_of.unit.isupper():
         return True
     actor = chart.nodes[phrase.head].actor
-    if PEOPLE in words and actor is not None and actor.role == "demonym":
+    if actor is not None and ((PEOPLE in words and actor.role == "demonym") or (PROJECT in words and actor.role == "project")):
         return True
     return bool(_named(chart, phrase.head) & words) or chart.nodes[phrase.head].word.lower in words
 
@@ -341,7 +341,7 @@ def _slots(
         if slot != "actor" and not offers.domestic:
             own = {one.actor.country for one in taken if one.actor.country}
             others = [one for one in found if one.actor.country not in own]
-            told = [one for one in found if one.relation not in chart.syntax.place]
+            told = [one for one in found if one.relation not in chart.syntax.place and one.actor.role != "project"]
             if not others and slot == "recipient" and any(_stands_alone(chart, one.actor) for one in told):
                 return None
             found = others

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dragoman.grammar.rules import Rule, RuleBook, Way
     from dragoman.model.token import Analysis, Sentence, Word
 
-MONEY, PEOPLE = "#money", "#people"
-"""In a rule's words: any sum of money, any people of a state. Words alone do not tell whether there is one, so it always may be."""
+MONEY, PEOPLE, PROJECT = "#money", "#people", "#project"
+"""In a rule's words: any sum of money, any people of a state, any project by its name (Nord Stream 2). Words alone do not tell whether there is one, so it always may be."""
 FINITE_FORMS = frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"})
 _FORMS = {
     FINITE: FINITE_FORMS,
@@ -111,7 +111,7 @@ def possible_ways(meanings: Sequence[Meaning]) -> frozenset[Way]:
     ways = {way for one in meanings for way in one.ways}
     if not ways:
         return frozenset()
-    words = frozenset((MONEY, PEOPLE)).union(*[one.names for one in meanings if one.names])
+    words = frozenset((MONEY, PEOPLE, PROJECT)).union(*[one.names for one in meanings if one.names])
     return frozenset([way for way in ways if not (way.asks and any(map(words.isdisjoint, way.asks)))])
 
 
@@ -150,7 +150,8 @@ class Told:
         """
         row, kinds = self._chart.nodes, self._chart.categories
         named = [names for at in nodes if (names := self._triggers[row[at].word].names) and kinds[at : at + 2] != (PREP, DATE)]
-        actors = (actor for at in nodes if (actor := row[at].actor) is not None)
+        actors = [actor for at in nodes if (actor := row[at].actor) is not None]
         people = any(one.role == "demonym" and one.cases & NOM for one in actors)
-        always = (MONEY, PEOPLE) if people else (MONEY,)
-        return frozenset(always).union(*named, *[row[at].inner for at in nodes if row[at].inner])
+        project = any(one.role == "project" for one in actors)
+        told = {MONEY, *([PEOPLE] if people else ()), *([PROJECT] if project else ())}
+        return frozenset(told).union(*named, *[row[at].inner for at in nodes if row[at].inner])
