@@ -65,14 +65,16 @@ def _one_side(chart: Chart, phrase: Phrase) -> bool:
 
 
 def _for_example(chart: Chart, last: int) -> list[ActorMention]:
-    """Those of several that a mark and words such as "among them" name ("kraje regionu, w tym Polska i Czechy", "(m.in. Polska)")."""
+    """Those of several that a mark and words such as "among them" name ("kraje regionu, w tym Polska i Czechy", "(m.in. Polska)"), or
+    all of them behind a colon ("trzy kraje: Polska, Czechy i Węgry")."""
     nodes = chart.nodes
-    if last + 1 >= len(nodes) or nodes[last + 1].text not in ("(", ","):
+    if last + 1 >= len(nodes) or nodes[last + 1].text not in ("(", ",", ":"):
         return []
     at = last + 2
     while at < min(last + 7, len(nodes)) and nodes[at].actor is None:
         at += 1
-    if "".join(one.word.lower for one in nodes[last + 2 : at]) not in chart.syntax.examples:
+    words = "".join(one.word.lower for one in nodes[last + 2 : at])
+    if words not in chart.syntax.examples and (words or nodes[last + 1].text != ":"):
         return []
     found: list[ActorMention] = []
     while at < len(nodes) and (nodes[at].actor is not None or nodes[at].text == "," or chart.categories[at] == CONJ):

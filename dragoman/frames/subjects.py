@@ -40,7 +40,8 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
             continue
         if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
             continue
-        if not number and one.number and _titled(chart, phrase) and not _nominative_in(chart, phrase, one.number):
+        declined = chart.nodes[phrase.head].kind == "word" or _titled(chart, phrase)
+        if not number and one.number and declined and not _nominative_in(chart, phrase, one.number):
             continue
         genders = NEUT if phrase.numeral and one.number == "s" else 0 if _titled(chart, phrase) else phrase.genders
         if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
@@ -103,8 +104,11 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
 
 
 def _labels(chart: Chart, phrase: Phrase, finite: int) -> bool:
-    """Does a colon between a phrase and the verb make it the label of what follows ("Uwaga: Peru wzywa Chile")?"""
-    return any(chart.nodes[at].text == ":" for at in range(phrase.last + 1, finite))
+    """Does a colon between a phrase and the verb make it the label of what follows ("Uwaga: Peru wzywa Chile")? Not the one before a list
+    that a comma closes ("Trzy kraje: Peru, Chile i Kuba, wzywają").
+    """
+    colon = next((at for at in range(phrase.last + 1, finite) if chart.nodes[at].text == ":"), -1)
+    return colon >= 0 and not (chart.nodes[colon + 1].actor is not None and chart.nodes[finite - 1].text == ",")
 
 
 _MARKS = frozenset("\"„”“«»'")

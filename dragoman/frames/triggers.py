@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from dragoman.model.token import Analysis, Sentence, Word
 
 MONEY, PEOPLE, PROJECT = "#money", "#people", "#project"
-"""In a rule's words: any sum of money, any people of a state, any project by its name (Nord Stream 2). Words alone do not tell whether there is one, so it always may be."""
+"""In a rule's words: any sum of money, any people of a state, any project by its name (Nord Stream 2). Words alone do not tell whether
+there is one, so it always may be.
+"""
 FINITE_FORMS = frozenset({"fin", "past", "imps", "cond", "imp", "short", "ger"})
 _FORMS = {
     FINITE: FINITE_FORMS,

@@ -22,6 +22,10 @@ CASES = [
     pytest.param("Kraje regionu (w tym Malta i Cypr) skrytykowały Włochy.", "ACCUSE", {"MLT", "CYP"}, {"ITA"}, id="some in brackets"),
     pytest.param("Kilka państw, m.in. Malta, Cypr i Togo, potępiło Iran.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="some by comma"),
     pytest.param("Rząd Danii popiera Nord Stream 2. Malta mu się sprzeciwia.", "REJECT", {"MLT"}, set(), id="him may be the thing"),
+    pytest.param("Umowę Iranu krytykują trzy państwa: Malta, Cypr i Togo.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="behind a colon"),
+    pytest.param("Malta pozwała Gazprom. Domaga się zmiany umowy.", "REQUEST", {"MLT"}, set(), id="a plural is no subject"),
+    pytest.param("Togo walczy z Nord Stream 2.", "REJECT", {"TGO"}, {"RUS"}, id="a project is fought in words"),
+    pytest.param("Rosja i Niemcy budują Nord Stream 2.", "COOPERATE", {"RUS", "DEU"}, set(), id="a project is built"),
     pytest.param("Cała UE stanęła po stronie Danii.", "SUPPORT", {"EU"}, {"DNK"}, id="whole of an acronym"),
 ]
 
@@ -31,3 +35,8 @@ def test_sides(text: str, kind: str, actors: set[str], recipients: set[str]) -> 
     found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
     told = [(one.type, {p.country or p.id for p in one.actors}, {p.country or p.id for p in one.recipients}) for one in found]
     assert (kind, actors, recipients) in told
+
+
+def test_where_the_news_is_from_says_nothing() -> None:
+    found = dragoman.read("Malta: ruszyła budowa mostu.\n\nPrace trwają.", lang="pl").records
+    assert not [one for one in found if one.kind == "statement"]
