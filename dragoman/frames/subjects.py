@@ -40,7 +40,7 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
             continue
         if one.number and number and one.number != number and not (phrase.numeral and one.number == "s") and not grouped:
             continue
-        declined = chart.nodes[phrase.head].kind == "word" or _titled(chart, phrase)
+        declined = _titled(chart, phrase) or (chart.nodes[phrase.head].kind == "word" and bool(phrase.cases & NOM))
         if not number and one.number and declined and not _nominative_in(chart, phrase, one.number):
             continue
         genders = NEUT if phrase.numeral and one.number == "s" else 0 if _titled(chart, phrase) else phrase.genders
@@ -90,6 +90,7 @@ def own_subject(chart: Chart, clause: Clause, finite: int, trigger: int, avoid: 
         return _named_before(chart, before, finite)
     fitting = [one for one in tops if one.cases & NOM and one.group == one.at and agrees(chart.nodes[finite], one, chart)]
     fitting = [one for one in fitting if not _labels(chart, one, finite) and not _named_in_marks(chart, one)]
+    fitting = [one for one in fitting if not _in_words_before(chart, one.last, finite)]
     if not fitting:
         return _taken_for_owner(chart, clause, finite)
     sure = [one for one in fitting if not one.cases & ACC]
@@ -251,8 +252,25 @@ def is_impersonal(chart: Chart, finite: int) -> bool:
     if finite < 0:
         return False
     verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"]
+    if _done_to(chart, finite):
+        return True
     bare = chart.syntax.by_case and bool(verbs) and all(one.form == "fin" and not one.person and not one.number for one in verbs)
     return bare or any(one.form == "imps" for one in verbs)
+
+
+def _done_to(chart: Chart, finite: int) -> bool:
+    """Does a reflexive beside a verb in the singular leave an object in the plural without a doer ("sankcje znosi się powoli")?"""
+    beside = any(chart.nodes[at].word.lower in chart.syntax.reflexive for at in (finite - 1, finite + 1) if 0 <= at < len(chart.nodes))
+    verbs = [one for one in chart.nodes[finite].word.analyses if one.pos == "verb"] if beside and chart.syntax.by_case else []
+    if not verbs or any(one.number != "s" or one.person not in (0, 3) for one in verbs):
+        return False
+    tops = [
+        one for one in chart.tops[chart.clause_of[finite]] if not one.prep and one.number == "p" and chart.nodes[one.head].actor is None
+    ]
+    named = any(
+        one.cases & NOM and not one.cases & ACC and agrees(chart.nodes[finite], one, chart) for one in chart.tops[chart.clause_of[finite]]
+    )
+    return not named and any(one.cases & ACC and not one.cases & GEN for one in tops)
 
 
 def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
@@ -266,7 +284,12 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
         return own
     if not pronoun and clause.kind == "rel" and clause.antecedent >= 0 and _declines(chart, clause) and pronoun_cases(chart, clause) & NOM:
         return chart.phrases[clause.antecedent]
-    if clause.parent < 0 or is_impersonal(chart, finite) or person_of(chart, finite) in (1, 2):
+    if (
+        clause.parent < 0
+        or is_impersonal(chart, finite)
+        or person_of(chart, finite) in (1, 2)
+        or _in_words_before(chart, chart.clauses[clause.parent].first, finite)
+    ):
         return None
     if clause.kind in ("coord", "that", "time", "because", "although", "paren", "rel"):
         above = subject_of(chart, chart.clauses[clause.parent], depth + 1)
@@ -277,6 +300,14 @@ def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
             above = subject_of(chart, outer, depth + 1)
             return above if above is not None and agrees(chart.nodes[finite], above, chart) else None
     return None
+
+
+def _in_words_before(chart: Chart, at: int, finite: int) -> bool:
+    """Is a node within somebody's words that open the sentence in marks, the verb behind them („X albo nic” – pisze tygodnik)?"""
+    if chart.nodes[0].text not in _MARKS:
+        return False
+    shut = next((one for one in range(1, finite) if chart.nodes[one].text in _MARKS), finite)
+    return at < shut < finite - 1 and chart.categories[shut + 1] == PUNCT
 
 
 def _declines(chart: Chart, clause: Clause) -> bool:

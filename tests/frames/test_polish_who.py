@@ -22,7 +22,7 @@ CASES = [
     pytest.param("Kraje regionu (w tym Malta i Cypr) skrytykowały Włochy.", "ACCUSE", {"MLT", "CYP"}, {"ITA"}, id="some in brackets"),
     pytest.param("Kilka państw, m.in. Malta, Cypr i Togo, potępiło Iran.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="some by comma"),
     pytest.param("Rząd Danii popiera Nord Stream 2. Malta mu się sprzeciwia.", "REJECT", {"MLT"}, set(), id="him may be the thing"),
-    pytest.param("Umowę Iranu krytykują trzy państwa: Malta, Cypr i Togo.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="behind a colon"),
+    pytest.param("Iran krytykują trzy państwa: Malta, Cypr i Togo.", "ACCUSE", {"MLT", "CYP", "TGO"}, {"IRN"}, id="behind a colon"),
     pytest.param("Malta pozwała Gazprom. Domaga się zmiany umowy.", "REQUEST", {"MLT"}, set(), id="a plural is no subject"),
     pytest.param("Togo walczy z Nord Stream 2.", "REJECT", {"TGO"}, {"RUS"}, id="a project is fought in words"),
     pytest.param("Rosja i Niemcy budują Nord Stream 2.", "COOPERATE", {"RUS", "DEU"}, set(), id="a project is built"),
@@ -40,3 +40,8 @@ def test_sides(text: str, kind: str, actors: set[str], recipients: set[str]) -> 
 def test_where_the_news_is_from_says_nothing() -> None:
     found = dragoman.read("Malta: ruszyła budowa mostu.\n\nPrace trwają.", lang="pl").records
     assert not [one for one in found if one.kind == "statement"]
+
+
+def test_what_is_done_to_things_in_general_and_words_before_a_dash_lend_nobody() -> None:
+    text = 'Niemcy milczą. Sankcje uchwala się jednomyślnie.\n\n"Malta albo nic" – napisał tygodnik "Puls", wzywając do rozmów.'
+    assert not [one for one in dragoman.read(text, lang="pl").records if one.kind == "event"]
