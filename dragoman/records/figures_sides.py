@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MARKED = ("after", "into", "right", "dative", "indirect")
 """Places that a word or a case marks: they are looked up before the others, so that a marked side is not taken for the subject."""
+_OPENING = '„“"«'
+"""Marks of quotation that may open a name."""
 _BESIDE = 2
 """How many words may stand between the words of a rule and their owner."""
 
@@ -91,7 +93,7 @@ class FigureScene:
     def word_before(self, at: int) -> str:
         """The lower-case word right before a place, brackets passed over; empty at the sentence's start."""
         token = self._last(at)
-        while token is not None and token.text in '([„“"«':
+        while token is not None and token.text in f"([{_OPENING}":
             token = self._last(token.start)
         return token.word.lower if token is not None else ""
 
@@ -104,12 +106,15 @@ class FigureScene:
         place = actor.start
         for _ in range(4):
             token = self._last(place)
+            while token is not None and token.text in _OPENING:  # "для «Газпрома»"
+                token = self._last(token.start)
             if token is None or token.word.kind != "word":
                 return ""
             if token.word.lower in self.figures.prepositions:
                 return token.word.lower
             described = token.word.has("adj") or token.word.has("det")
-            governed = not right and actor.role != "adjective" and actor.cases & GEN and not actor.cases & NOM and token.word.has("noun")
+            genitive = actor.cases & GEN and (not actor.cases & NOM or actor.cases == ANY_CASE)  # "do budżetu UE": abbreviations too
+            governed = not right and actor.role != "adjective" and genitive and token.word.has("noun")
             if not (described or governed) or token.word.has("verb"):
                 return ""
             place = token.start
