@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.frames.agents import participle_agents
 from dragoman.frames.chart import AUX, CONJ, FINITE
 from dragoman.mentions.quotations_marks import MARKS
+from dragoman.model.token import GEN
 
 if TYPE_CHECKING:
     from dragoman.frames.chart import Chart, Phrase
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 FEW = 5
 """Up to so many states of a region ("the Baltic states") are its sides, one by one."""
+_OPENS = frozenset(":–—")
+"""Marks behind which a row of states may stand, besides a bracket."""
 
 
 def heads(chart: Chart, phrase: Phrase) -> list[ActorMention]:
@@ -39,13 +42,16 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
         return heads(chart, named[0])
     if (beside := _apposed(chart, phrase, last)) is not None:
         return heads(chart, beside) or within(chart, beside)
-    return _in_bracket(chart, last) or ([] if _one_side(chart, phrase) else _for_example(chart, last))
+    return _in_row(chart, phrase, last) or ([] if _one_side(chart, phrase) else _for_example(chart, last))
 
 
-def _in_bracket(chart: Chart, last: int) -> list[ActorMention]:
-    """The actors that fill a bracket right behind a node, or none."""
+def _in_row(chart: Chart, phrase: Phrase, last: int) -> list[ActorMention]:
+    """The actors that fill a bracket right behind a phrase or, by case, stand in a row behind a colon or dash ("лидеры трёх стран: X, Y")."""
+    last = _counted(chart, phrase, last)
+    opens = chart.nodes[last + 1].text if last + 1 < len(chart.nodes) else ""
+    marked = opens in _OPENS and chart.syntax.by_case and chart.nodes[phrase.head].actor is None
     found: list[ActorMention] = []
-    if last + 1 >= len(chart.nodes) or chart.nodes[last + 1].text != "(":
+    if opens != "(" and not marked:
         return []
     for at in range(last + 2, len(chart.nodes)):
         node = chart.nodes[at]
@@ -54,8 +60,15 @@ def _in_bracket(chart: Chart, last: int) -> list[ActorMention]:
         if node.actor is not None:
             found.append(node.actor)
         elif node.text != "," and chart.categories[at] != CONJ:
-            return []
+            return found if marked and len(found) > 1 else []
     return []
+
+
+def _counted(chart: Chart, phrase: Phrase, last: int) -> int:
+    """Where a phrase ends whose genitive is counted, and so no attribute of it in the chart ("президенты сразу [четырёх стран]")."""
+    behind = next((one for one in chart.phrases if last < one.first <= last + 2 and one.numeral and not one.prep), None)
+    plain = behind is not None and chart.syntax.by_case and chart.nodes[phrase.head].actor is None
+    return behind.last if plain and behind is not None and behind.cases & GEN else last
 
 
 def _one_side(chart: Chart, phrase: Phrase) -> bool:

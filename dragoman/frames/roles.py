@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.frames.agreement import agreeing, nominal
 from dragoman.frames.arguments import Arguments
 from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, NOUN, PREP, PUNCT, REL, Chart, Clause, Phrase
+from dragoman.frames.infinitives import bearer_of_infinitive, with_aim
 from dragoman.frames.nominal import nearest_first, noun_arguments, of_participle, participle_arguments, prepositional_of
 from dragoman.frames.subjects import (
     control_over,
@@ -42,7 +43,7 @@ def find_arguments(
     if analysis.pos == "adj" and _predicate(chart, trigger):
         return _verbal(chart, trigger, analysis, avoid)
     if category == NOUN or (analysis.pos in ("noun", "propn", "adj") and category not in (FINITE, AUX)):
-        return noun_arguments(chart, trigger, analysis, suffered)
+        return with_aim(chart, trigger, noun_arguments(chart, trigger, analysis, suffered))
     if analysis.form in ("ppas", "pact") and not _predicative(chart, trigger):
         return participle_arguments(chart, trigger, analysis)
     return _verbal(chart, trigger, analysis, avoid)
@@ -106,10 +107,10 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     person = person_of(chart, finite)
     if own is not None and (stands_for_another(chart, own) or (not chart.syntax.by_case and own.first > trigger and not passive)):
         own = None  # a pronoun; or the object of an infinitive that is the subject itself ("to visit Oman surprised X")
-    if _stands_apart(chart, trigger, finite):
-        own = None
+    apart = _stands_apart(chart, trigger, finite)
+    own = None if apart else own
     shared = own
-    if own is None and not is_impersonal(chart, finite) and person not in (1, 2) and not _stands_apart(chart, trigger, finite):
+    if own is None and not is_impersonal(chart, finite) and person not in (1, 2) and not apart:
         shared = subject_of(chart, clause)
         if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
@@ -122,6 +123,11 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     if not chart.syntax.by_case:
         shared = owner_of_infinitive(chart, trigger) or _charged_with(chart, trigger) or _describing(chart, trigger) or shared
         return _ordered(chart, clause, trigger, finite, passive, shared, tops, person)
+    finite = -1 if apart else finite
+    bearer = bearer_of_infinitive(chart, trigger, tops)
+    if bearer is not None:
+        shared, tops = bearer, [one for one in tops if one.at != bearer.at]
+        finite = finite if finite < trigger else -1  # a verb behind is the noun's: "решение X вывести войска удивило Y"
     tops = [one for one in tops if trigger in one.modifiers or not of_participle(chart, one)]
     if chart.categories[trigger] == CONV:
         tops = [one for one in tops if same_stretch(chart, trigger, one)]
@@ -157,6 +163,8 @@ def _stands_apart(chart: Chart, trigger: int, finite: int) -> bool:
     """Does a mark part an infinitive from a verb behind it, whose subject is then not its own ("Bić w X, gdy Y milczy, to błąd")?"""
     if not chart.syntax.by_case or chart.categories[trigger] != INF or finite < trigger:
         return False
+    if chart.lemmas(finite) & chart.syntax.copulas and chart.lemmas(finite) - chart.syntax.passive:
+        return True  # "Ввести санкции не является верным путём"
     return any(chart.categories[at] == PUNCT for at in range(trigger + 1, finite))
 
 

@@ -64,6 +64,8 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     recipients = _others(named, actors)
     if setting.scope == "interstate" and (_within_one(frame, named, recipients) or _private_visit(frame, actors)):
         return None
+    if frame.rule.event == "ASSAULT" and actors and all(one.role == "project" for one in frame.actors("actor")):
+        return None  # a pipeline that "kills" a country is a figure of speech
     if setting.scope == "interstate" and not (concerns_states(actors, recipients) or _by_some_state(frame, actors, recipients)):
         return None
     if (frame.rule.event in _DEEDS and obliged(frame)) or only_able(frame) or left_undone(frame) or _only_aim(frame, actors):

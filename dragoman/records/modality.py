@@ -167,10 +167,13 @@ def _governors(frame: Frame) -> Iterator[int]:
     at = chart.phrase_of[trigger]
     nominal = frame.arguments.voice in ("nominal", "participle")
     support = frame.arguments.finite if frame.arguments.support else -1
+    if support >= 0:
+        yield from (one - 1 for one in range(support + 2, trigger) if chart.categories[one] == INF and chart.categories[one - 1] == NOUN)
     if support >= 0 and not (nominal and at >= 0):
         yield support
     if trigger and chart.categories[trigger] == INF and chart.categories[trigger - 1] == NOUN:
         yield trigger - 1
+        yield from (head for one in chart.phrases if one.owner >= 0 and one.last == trigger - 1 for head in _upwards(chart, one))
     if not nominal:
         leftwards = range(trigger - 1, _begins(chart, clause, trigger) - 1, -1)
         verbs = (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
@@ -179,6 +182,7 @@ def _governors(frame: Frame) -> Iterator[int]:
         if chart.categories[trigger] == CONV and trigger > 1 and chart.nodes[trigger - 1].word.lower in chart.syntax.of:
             yield trigger - 2
         if chart.categories[trigger] == INF:
+            yield from ([frame.arguments.finite] if chart.syntax.by_case and frame.arguments.finite > trigger else [])
             marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
             yield from (head for one in chart.phrases if marked and one.last == trigger - 2 for head in _upwards(chart, one))
             yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
@@ -198,7 +202,7 @@ def _governors(frame: Frame) -> Iterator[int]:
             yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
     if nominal and frame.arguments.support and chart.categories[support] == INF:
         yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
-        yield from (one.head for one in chart.phrases if one.last == support - 2)
+        yield from (one.head for one in chart.phrases if one.last == support - (1 if chart.syntax.by_case else 2))
     planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
     yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
@@ -331,7 +335,7 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
         return "hypothetical"
     finite = frame.arguments.finite
     if finite < 0:
-        return None
+        return "hypothetical" if _only_spoken_of(frame) else None
     if words & moods.future_aux:
         return "future"
     if chart.categories[finite] == AUX and chart.categories[frame.trigger] == INF and _marked(chart, finite + 1):
@@ -380,6 +384,21 @@ def _marked(chart: Chart, at: int) -> bool:
     return at < len(chart.nodes) and chart.nodes[at].word.lower in chart.syntax.infinitive
 
 
+def _only_spoken_of(frame: Frame) -> bool:
+    """Does an infinitive that no verb rules only name a deed ("Вводить санкции — неверный путь"), in a language of cases?"""
+    chart = frame.chart
+    return chart.syntax.by_case and chart.categories[frame.trigger] == INF and frame.arguments.voice == "active"
+
+
 def _background(frame: Frame, moods: Moods) -> bool:
-    clause = frame.chart.clauses[frame.clause]
-    return any(frame.chart.lemmas(at) & moods.historical for at in clause.nodes)
+    chart = frame.chart
+    told = [at for at in chart.clauses[frame.clause].nodes if chart.lemmas(at) & moods.historical]
+    return any(not _inserted(chart, at, frame.trigger) for at in told)
+
+
+def _inserted(chart: Chart, at: int, trigger: int) -> bool:
+    """Does a word stand in a remark between commas that leaves the deed out ("X, прежде сторонник Y, требует")?"""
+    low, high = sorted((at, trigger))
+    opened = any(chart.nodes[one].text == "," for one in range(low + 1, high))
+    begun = any(chart.nodes[one].text == "," for one in range(at) if chart.clause_of[one] == chart.clause_of[at])
+    return opened and begun
