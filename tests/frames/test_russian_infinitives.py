@@ -48,7 +48,7 @@ def test_who_may_or_can_does_nothing(text: str) -> None:
 
 
 def test_a_remark_dates_nothing_but_itself() -> None:
-    text = "Теперь премьер Дании, прежде сторонник уступок, требует от Швеции ответа. Некогда Дания требовала от Швеции уступок."
+    text = "Теперь премьер Дании, прежде сторонник уступок, требует от Швеции ответа. Некогда Норвегия требовала от Чили платы."
     assert {modality for _, modality, _, _ in _deeds(text)} == {"actual", "historical"}
 
 
