@@ -46,7 +46,7 @@ def listed(chart: Chart, phrase: Phrase) -> list[ActorMention]:
 
 
 def _in_row(chart: Chart, phrase: Phrase, last: int) -> list[ActorMention]:
-    """The actors that fill a bracket right behind a phrase or, by case, stand in a row behind a colon or dash ("лидеры трёх стран: X, Y")."""
+    """The actors in a bracket right behind a phrase or, by case, in a row behind a colon or dash ("лидеры трёх стран: X, Y")."""
     last = _counted(chart, phrase, last)
     opens = chart.nodes[last + 1].text if last + 1 < len(chart.nodes) else ""
     marked = opens in _OPENS and chart.syntax.by_case and chart.nodes[phrase.head].actor is None
