@@ -47,6 +47,7 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     reported_future: frozenset[str]
     willing: frozenset[str]
     ability: frozenset[str]
+    affirming: frozenset[str]
 
 
 @cache
@@ -131,8 +132,17 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
-                return "hypothetical" if name == "negated" and _negator_before(frame.chart, at) else name  # type: ignore[return-value]
+                return _turned(frame, name) if _negator_before(frame.chart, at) else name  # type: ignore[return-value]
     return None
+
+
+def _turned(frame: Frame, name: str) -> Modality:
+    """What a denied word makes of the deed: what it rules out may be after all ("did not rule out a strike"), what it plans or supposes of
+    a noun is not to be ("не планирует визита"); a verb's own negation is counted by `denied`.
+    """
+    if name == "negated":
+        return "hypothetical"
+    return "negated" if frame.arguments.voice == "nominal" and not frame.arguments.support else name  # type: ignore[return-value]
 
 
 def _negator_before(chart: Chart, at: int) -> bool:
@@ -307,7 +317,10 @@ def denied(frame: Frame) -> bool:
     first = chart.clauses[frame.clause].first
     if not chart.syntax.by_case and chart.nodes[first].word.lower in chart.syntax.neither and frame.arguments.voice != "nominal":
         negators.add(first)  # "neither X nor Y signed"
+    affirming = load_moods(chart.syntax.lang).affirming
     for verb in {frame.trigger, frame.arguments.finite} - {-1}:
+        if verb != frame.trigger and chart.lemmas(verb) & affirming:
+            continue
         if frame.arguments.voice == "nominal" and not frame.arguments.support:
             continue
         if chart.syntax.negative_prefix and chart.syntax.denies(chart.nodes[verb].word):

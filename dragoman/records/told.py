@@ -59,6 +59,11 @@ def statement_records(setting: Setting, statements: Sequence[FoundStatement], da
     return records
 
 
+def _numbers(actor: ActorMention, number: QuantityMention) -> bool:
+    """Is a number but part of a name ("Северный поток — 2")?"""
+    return actor.start < number.start < actor.end
+
+
 def all_figures(
     setting: Setting,
     sentences: Sequence[Sentence],
@@ -70,6 +75,7 @@ def all_figures(
     found: list[FoundFigure] = []
     rows = zip(sentences, share_out(quantities, sentences), share_out(dates, sentences), share_out(actors, sentences), strict=True)
     for one, counted, dated, named in rows:
+        counted = [number for number in counted if not any(_numbers(actor, number) for actor in named)]
         if counted:
             topic = [actor for actor in actors if not one.start <= actor.start < one.end]
             found += find_figures(setting.text, one, counted, dated, named, lang=setting.lang, topic=topic)

@@ -66,3 +66,11 @@ def test_states_that_a_mark_lists(text: str) -> None:
 
 def test_a_colon_before_a_clause_lists_nobody() -> None:
     assert _deeds("В Минск прибыли президенты трёх стран: Египет объявил об этом.") == set()
+
+
+def test_a_denied_plan_is_not_to_come() -> None:
+    assert _deeds("Турция не планирует визита в Грецию.") == {_deed("CONSULT", "negated", "TUR", "GRC")}
+
+
+def test_a_denied_rest_is_no_denial() -> None:
+    assert _deed("REJECT", "hypothetical", "TUR", "GRC") in _deeds("Турция не оставляет попыток остановить строительство греческого моста.")
