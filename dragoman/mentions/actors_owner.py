@@ -119,20 +119,24 @@ class Owners(Line):
         return index if sense.reading.role == "capital" or named else None
 
     def _beyond(self, head: Sense, office: Office) -> int | None:
-        """A state after up to four words that tell the office more closely: minister gospodarki i handlu Niemiec, wojska lądowe Rosji."""
+        """A state after up to four words that tell the office more closely: minister gospodarki i handlu Niemiec, wojska lądowe Rosji,
+        ministrowie wszystkich 27 krajów UE.
+        """
         if office.stand is not None:
             return None
         at = office.last
         for _ in range(4):
             if at >= len(self.tokens) or at in self.at:
                 break
-            if not self._details(at, head):
-                return self._counted(office)
+            if self.tokens[at].word.kind != "number" and not self._details(at, head):
+                return None
             at += 1
         index = self.at.get(at)
         if index is None or at == office.last:
             return None
         sense = self.senses[index]
+        if sense.entity.sex == "state":
+            return index if sense.cases & GEN else None
         return index if sense.letter == "S" and sense.cases & GEN and sense.reading.role == "name" else None
 
     def _details(self, at: int, head: Sense) -> bool:
@@ -143,11 +147,5 @@ class Owners(Line):
         if word.lower in self.glue.and_:
             return True
         return any(
-            (one.pos in ("noun", "adj") and one.cases & GEN) or (one.pos == "adj" and one.cases & head.cases) for one in word.analyses
+            (one.pos in ("noun", "adj", "det") and one.cases & GEN) or (one.pos == "adj" and one.cases & head.cases) for one in word.analyses
         )
-
-    def _counted(self, office: Office) -> int | None:
-        """As in "ministrowie 27 krajów UE": states after a number."""
-        at = office.last
-        index = self.at.get(at + 1) if at < len(self.tokens) and self.tokens[at].word.kind == "number" else None
-        return index if index is not None and self.senses[index].entity.sex == "state" else None

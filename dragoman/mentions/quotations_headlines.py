@@ -69,9 +69,11 @@ def _headline(page: Page, begin: int, stop: int) -> Draft | None:
             return Draft((words,), page.span(who.begin, who.stop), "headline", (begin, stop), 2)
     for at in range(stop - 2, max(begin + 2, stop - _LONGEST), -1):
         if page.is_dash(at) and at not in page.inside:
-            who = label(page, at + 1, stop)
+            comma = tokens[at - 1].text == ","  # "Газ не потрібен, – Трамп про порт": words, whether or not a verb is among them
+            topic = next((k for k in range(at + 2, stop) if comma and tokens[k].word.lower in page.rules.about), stop)
+            who = label(page, at + 1, topic)
             words = page.trimmed(begin, at)
-            if who is not None and words is not None and any(is_finite(tokens[k].word) for k in range(begin, at)):
+            if who is not None and words is not None and (comma or any(is_finite(tokens[k].word) for k in range(begin, at))):
                 return Draft((words,), page.span(who.begin, who.stop), "headline", (begin, stop), 2)
             return None
     return None

@@ -75,6 +75,8 @@ def phrases(page: Page, begin: int, stop: int) -> list[Phrase]:
             start, head = -1, False
         else:
             longer = start >= 0 and _extends(tokens, at, cases, head, led) and not _behind_date(tokens, start, at)
+            if start < 0 and word.cases == NOM:
+                led = ""  # no preposition governs a nominative ("про це він заявив")
             own = word.cases & ~NOM if led and start < 0 else word.cases
             if start < 0:
                 start, cases, head = at, own, _is_head(word, rules.pronouns)

@@ -145,6 +145,8 @@ class Talk:
         if quotation.clause and not quotation.clause[0] <= start < quotation.clause[1]:
             return self._before(clause, ()), False
         tokens = self.tokens(start, end)
+        if quotation.form == "indirect" and self._number(start) > self._number(quotation.words[1]):
+            clause = start  # "Про це він заявив": whom the words before it may name
         if tokens and tokens[0].word.lower in self.voices.myself:
             return None, False
         found = self._named(start, end, tokens)

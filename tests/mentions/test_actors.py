@@ -39,6 +39,8 @@ DRAWN = [
     ("pl", "[Polscy|POL:GOV], [litewscy|LTU:GOV] i [łotewscy ministrowie|LVA:GOV] rozmawiali."),
     ("en", "[British|GBR:MIL] and [French troops|FRA:MIL] may come."),
     ("pl", "[Ministrowie spraw zagranicznych 27 krajów UE|EU:GOV] milczeli."),
+    ("uk", "[Міністри всіх 27 країн ЄС|EU:GOV] мовчали."),
+    ("pl", "[Ministrowie wszystkich krajów członkowskich UE|EU:GOV] milczeli."),
     ("pl", "[Wojska lądowe Federacji Rosyjskiej|RUS:MIL] odeszły."),
     ("pl", "[Szef Gazpromu Aleksiej Miller|RUS:BUS] milczał."),
     ("pl", "[Ambasador Estonii|EST:GOV] w [Polsce|POL] [Jan Tamm|EST:GOV] milczał."),

@@ -33,6 +33,10 @@ ONE = [
     ("uk", "indirect", "4 липня {прем'єр Канади Іван Лис} заявив, що ⟦Чилі потрібен газ⟧."),
     # A name that does not decline stands before one that does: the two are not who speaks
     ("uk", "indirect", "{Міністр Чилі Іван Лис} після розмови з колегою Ентоні Вайлдом заявив, що ⟦Перу потрібен газ⟧."),
+    # A nominative behind what a preposition governs is the subject; in a headline a comma before the dash tells words without a verb
+    ("uk", "indirect", "⟦Міст через річку буде закрито вже завтра⟧. Про це {він} заявив у Києві."),
+    ("uk", "headline", "⟦Газ Перу неприпустимий⟧, – {Лопес} про новий порт\n\nМіст закрито."),
+    ("ru", "headline", "⟦Газ Перу недопустим⟧, – {Лопес}\n\nМост закрыт."),
     # The field of an office stands before the name
     ("uk", "indirect", "{Міністр праці та у справах пенсій Ольга Дар} заявила, що ⟦Чилі потрібен газ⟧."),
     ("ru", "indirect", "{Министр по делам Арктики Иван Лисов} заявил, что ⟦Чили нужен газ⟧."),
