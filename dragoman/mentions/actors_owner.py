@@ -146,6 +146,5 @@ class Owners(Line):
             return False
         if word.lower in self.glue.and_:
             return True
-        return any(
-            (one.pos in ("noun", "adj", "det") and one.cases & GEN) or (one.pos == "adj" and one.cases & head.cases) for one in word.analyses
-        )
+        belongs = (one.pos in ("noun", "adj", "det") and one.cases & GEN for one in word.analyses)
+        return any(belongs) or any(one.pos == "adj" and one.cases & head.cases for one in word.analyses)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dragoman.model.mention import ActorMention, QuotationMention
     from dragoman.model.token import Sentence, Token, Word
 
+_OPENING = 3
+"""Characters that may stand before a project at the head of its phrase: marks, an article."""
 _PERSONS = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "OPP", "SPY"})
 
 
@@ -226,6 +228,7 @@ class Talk:
         first = bisect_left(self._starts, start - 120)
         near = [one for one in self.actors[first : bisect_right(self._starts, end)] if one.start < end and one.end > start]
         near = [one for one in near if states_of(one) and not (one.start > start and self._only_place(one))]
+        near = [one for one in near if one.role != "project" or one.start < start + _OPENING]  # "the halt of X tells" is no word of X's
         if not near and self._sector(tokens) in _PERSONS and not tokens[0].word.capital:
             near = self._behind(end)
         if not near:
