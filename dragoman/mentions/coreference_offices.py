@@ -279,7 +279,7 @@ def _organ(place: Place) -> ActorMention | None:
     told = [one for one in memory.before(at) if one.label == label and one.mention.country]
     if not told:
         later = only(one for one in memory.lead(_BEGINNING) if one.label == label) if number == 0 else None
-        return _of(place, later or _in_focus(place), at) or _at_home(place)
+        return _of(place, later or _headed(label, near) or _in_focus(place), at) or _at_home(place)
     one = only(told) or only(one for one in told if number - one.sentence < NEAR)
     if one is None or number - one.sentence >= _FAR:
         focus = memory.focus(at, number, None)
@@ -287,6 +287,11 @@ def _organ(place: Place) -> ActorMention | None:
             return None
         one = focus
     return _of(place, one, at)
+
+
+def _headed(label: str, near: list[Told]) -> Told | None:
+    """The government of the one head of government whom the last sentences tell of ("прем'єр повідомила, що уряд...")."""
+    return only(one for one in near if one.office == "head_of_government") if label == "government" else None
 
 
 def _at_home(place: Place) -> ActorMention | None:
@@ -314,6 +319,8 @@ def _several(place: Place) -> ActorMention | None:
         return None
     if entity.sex == "chief" and is_any(tokens[place.sense.hit.first].word, place.words.leaders):
         return pair_in_office(place.sense, place.number, place.memory, ("head_of_state", "head_of_government", "monarch"))
+    if entity.sector == "LEG":  # "парламентарі" after a parliament
+        return _of(place, only(one for one in place.memory.near(place.at, place.number) if one.mention.sector == "LEG"), place.begin)
     if place.sense.letter == "T" and entity.id not in (None, "other"):
         return pair_in_office(place.sense, place.number, place.memory, (entity.id or "",))
     if entity.name == "minister":
