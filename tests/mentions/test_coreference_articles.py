@@ -16,7 +16,7 @@ DAY = dt.date(2025, 12, 1)
 OFFICES = [
     # A government is its one head's, though another state is told of; members of a parliament are of the one told
     ("pl", "Premier Irlandii odwiedził Brukselę. W środę premier oznajmił, że rząd poparł umowę z UE.", "rząd", "IRL"),
-    ("uk", "Прем'єр Ірландії відвідав Брюссель. У середу прем'єр повідомив, що кабінет міністрів підтримав угоду.", "кабінет міністрів", "IRL"),
+    ("uk", "Прем'єр Ірландії відвідав Брюссель. Прем'єр повідомив, що кабінет міністрів підтримав угоду.", "кабінет міністрів", "IRL"),
     ("uk", "Верховна Рада України закликала Євросоюз діяти. Депутати засудили Росію.", "Депутати", "UKR"),
     ("pl", "Minister spraw zagranicznych Radosław Sikorski przybył do Oslo. Szef dyplomacji podpisał umowę.", "Szef dyplomacji", "POL"),
     ("pl", "Prezydent Finlandii Alexander Stubb zapowiedział pomoc. Rząd poparł sankcje.", "Rząd", "FIN"),
