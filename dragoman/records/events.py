@@ -113,7 +113,10 @@ def _within_one(frame: Frame, named: tuple[Participant, ...], recipients: tuple[
 
 def _private_visit(frame: Frame, actors: tuple[Participant, ...]) -> bool:
     """People who come to another country for themselves ("citizens who arrive in X") pay no visit between states."""
-    return frame.rule.event == "CONSULT" and bool(actors) and all(one.sector in ("CVL", "JRN") for one in actors)
+    if frame.rule.event != "CONSULT" or not actors:
+        return False
+    crowd = frame.rule.mode == "visit" and all(one.role == "demonym" and one.number == "p" for one in frame.actors("actor"))
+    return crowd or all(one.sector in ("CVL", "JRN") for one in actors)
 
 
 def _by_some_state(frame: Frame, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:

@@ -156,6 +156,8 @@ class Talk:
             found = self._in_office(found, tokens)
         if found is not None and found.role == "anaphor" and self._goes_on(clause) and self._last is not None and _fits(self._last, tokens):
             return self._last, False
+        if found is not None and quotation.form == "headline" and self._is_place_label(found, quotation):
+            return None, False
         if found is not None:
             self._learn(start, end, found)
             self._learn_lead(tokens, found)
@@ -179,6 +181,16 @@ class Talk:
         """Is a name among the words? An office that opens a sentence ("Министр считает ...") has a capital and is none."""
         named = tokens[1:] or ([] if self._sector(tokens) else tokens)
         return any(token.word.capital for token in named)
+
+    def _is_place_label(self, label: ActorMention, quotation: QuotationMention) -> bool:
+        """Does a state's bare name before a colon only say where the news is from ("Dania: ruszyła budowa")? Not before words in the first
+        person.
+        """
+        if label.role != "name" or label.sector is not None or not label.country or quotation.speaker is None:
+            return False
+        if quotation.speaker[0] > quotation.words[0] or (label.start, label.end) != quotation.speaker:
+            return False
+        return not any(one.person == 1 for token in self.tokens(*quotation.words) for one in token.word.analyses)
 
     def _in_office(self, former: ActorMention, tokens: Sequence[Token]) -> ActorMention:
         """Who is meant by a former office, or by a surname that a former leader shares: a person of that state named right before, who
@@ -257,6 +269,7 @@ class Talk:
             if token.start >= end:
                 if (
                     (token.word.kind == "punct" and token.text != ".")
+                    or token.word.lower in self.voices.places
                     or token.start > end + 60
                     or (self._ends_name(token) and token.text != ".")
                 ):

@@ -39,6 +39,8 @@ def test_a_consent_is_not_the_deed_of_who_gives_it() -> None:
     "text",
     [
         pytest.param("Minister ds. wystąpienia Wielkiej Brytanii z Unii Europejskiej spał.", id="what an office is for"),
+        pytest.param("Rumuni coraz częściej przyjeżdżają do pracy w Danii.", id="people come for themselves"),
+        pytest.param("Trwa konflikt Węgier z Komisją Europejską o sądy.", id="no war with a commission"),
         pytest.param("Rozmawiano o relacjach między Peru a Chile.", id="between belongs to the relations"),
     ],
 )

@@ -128,3 +128,8 @@ PAPERS = [
 def test_a_paper_named_in_marks_is_no_quotation(lang: str, text: str, words: list[str]) -> None:
     found = dragoman.read(text, lang=lang, published=dt.date(2025, 12, 4)).records
     assert [part.text for one in found if one.kind == "statement" for part in one.words] == words
+
+
+def test_a_state_before_a_colon_may_be_but_where_it_happened() -> None:
+    assert said("Dania: ruszyła budowa portu dla Rosji\n\nPrace potrwają rok.") == []
+    assert [one for one, _ in said("Dania: nie zbudujemy portu dla Rosji\n\nPrace ustały.")] == ["DNK"]
