@@ -62,7 +62,7 @@ def find_statements(
     found: list[FoundStatement] = []
     for quotation in quotations:
         speaker, named = talk.speaker(quotation)
-        if speaker is None or quotation.loose or not talk.tells(quotation) or _dateline(text, quotation, speaker):
+        if speaker is None or quotation.loose or not talk.tells(quotation):
             continue
         about = _about(talk, quotation, speaker)
         if not about and speaker.sector in _PRIVATE and found and _same(found[-1].speaker, speaker):
@@ -71,14 +71,6 @@ def find_statements(
             continue
         found.append(_statement(talk, quotation, speaker, about, named))
     return found
-
-
-def _dateline(text: str, quotation: QuotationMention, speaker: ActorMention) -> bool:
-    """Does a state's bare name before a headline's colon only say where the news is from ("Niemcy: ruszyła budowa")? Not before marks."""
-    if quotation.form != "headline" or speaker.role != "name" or speaker.sector is not None or speaker.country is None:
-        return False
-    behind = text[speaker.end : quotation.words[0]]
-    return behind.strip() == ":" and text[: speaker.start].rpartition("\n")[2].strip() == ""
 
 
 def _statement(

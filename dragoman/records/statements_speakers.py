@@ -183,12 +183,14 @@ class Talk:
         return any(token.word.capital for token in named)
 
     def _is_place_label(self, label: ActorMention, quotation: QuotationMention) -> bool:
-        """Does a state's bare name before a colon only say where the news is from ("Dania: ruszyła budowa")? Not before words in the first
-        person.
+        """Does a state's bare name before a colon only say where the news is from ("Dania: ruszyła budowa")? Not before marks or words
+        in the first person.
         """
         if label.role != "name" or label.sector is not None or not label.country or quotation.speaker is None:
             return False
         if quotation.speaker[0] > quotation.words[0] or (label.start, label.end) != quotation.speaker:
+            return False
+        if self.text[label.end : quotation.words[0]].strip() != ":":
             return False
         return not any(one.person == 1 for token in self.tokens(*quotation.words) for one in token.word.analyses)
 
