@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.agreement import agreeing, nominal
 from dragoman.frames.arguments import Arguments, relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase
+from dragoman.frames.chart import AUX, CONJ, FINITE, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.frames.intents import doers_of, intent_adjective, intent_over
 from dragoman.frames.subjects import (
     agrees,
@@ -18,6 +18,7 @@ from dragoman.frames.subjects import (
     pronoun_cases,
     subject_of,
 )
+from dragoman.frames.support import said_of, support_of
 from dragoman.model.token import ACC, DAT, GEN, INS, NOM, Analysis
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
     around = [one for one in chart.tops[clause.at] if home is None or one.at != home.at]
     after = [one for one in around if one.head > trigger and (chart.syntax.by_case or _before_verb(chart, trigger, one))]
     agents = tuple(one for one in after if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case)
+    agents = tuple(one for one in agents if one.group == agents[0].group)  # the next one is another participle's
     if passive and not agents and chart.syntax.agent_case & INS and chart.syntax.by_case:
         agents = tuple(one for one in after if not one.prep and one.cases & INS)[:1]
     mine = (home,) if home is not None else ()
@@ -117,10 +119,10 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
     home = chart.phrases[at] if at >= 0 else None
     if home is None:
         return Arguments(voice="nominal", finite=-1, clause=clause.at)
-    support = _support(chart, clause, home)
+    support = support_of(chart, clause, home)
     intent = intent_over(chart, home)
     if support < 0 and intent is not None:
-        support = _support(chart, clause, intent)
+        support = support_of(chart, clause, intent)
     if support < 0 and (told := _told_by_relative(chart, home)) is not None:
         return told
     of = tuple(one for one in chart.phrases if one.owner == home.at) or _behind_means(chart, home, analysis)
@@ -139,7 +141,7 @@ def noun_arguments(chart: Chart, trigger: int, analysis: Analysis, suffered: boo
     subject: tuple[Phrase, ...] = agents if deep else of
     open_subject = False
     dative: tuple[Phrase, ...] = ()
-    if support >= 0 and _said_of(chart, home, support):
+    if support >= 0 and said_of(chart, home, support):
         own = subject_of(chart, clause)
         subject = (own, *subject) if own is not None and own.at != home.at else subject
         open_subject = own is None
@@ -324,15 +326,6 @@ def _behind_agent(chart: Chart, agents: tuple[Phrase, ...]) -> tuple[Phrase, ...
     return tuple(one for one in behind if one.owner < 0 and not one.prep and one.cases & GEN)
 
 
-def _said_of(chart: Chart, home: Phrase, verb: int) -> bool:
-    """Is the noun what a copula says of its subject ("X jest sojusznikiem Y", "X is an ally of Y")?"""
-    if home.prep or not chart.lemmas(verb) & chart.syntax.copulas:
-        return False
-    if chart.syntax.by_case:
-        return bool(nominal(chart.nodes[home.head])[0] & INS)
-    return home.first > verb and not any(chart.categories[one] in (INF, FINITE, CONV) for one in range(verb + 1, home.first))
-
-
 def _equated(chart: Chart, home: Phrase) -> Phrase | None:
     """Of what a noun is said without a verb ("Rosja to agresor"): the nominative right before the word that stands for "is"."""
     if not chart.syntax.by_case or home.prep or not home.cases & NOM or home.first < 2:
@@ -373,70 +366,3 @@ def _behind_remark(chart: Chart, home: Phrase, phrase: Phrase) -> bool:
 def _own_rows(chart: Chart, home: Phrase) -> set[int]:
     """The nodes of the coordinated genitives of a noun, in a language of cases."""
     return {at for one in chart.phrases if one.owner == home.at for at in breadth_of(chart, one)} if chart.syntax.by_case else set()
-
-
-def _support(chart: Chart, clause: Clause, home: Phrase) -> int:
-    """The clause's verb when it only supports the noun: a light verb in the listed relation, or a verb of taking place with it as
-    subject.
-    """
-    light = chart.syntax.light
-    while home.owner >= 0:
-        home = chart.phrases[home.owner]
-    home = home if home.prep else _row_of(chart, home)
-    full = any(chart.categories[one] == FINITE for one in clause.verbs)
-    infinitives = () if chart.syntax.by_case else tuple(one for one in clause.nodes if chart.categories[one] == INF and one < home.first)
-    for verb in reversed(sorted((*clause.verbs, *infinitives))):
-        if (full and chart.categories[verb] == AUX) or _only_helps(chart, verb):
-            continue
-        lemmas = chart.lemmas(verb)
-        if _governs_another(chart, verb, home):
-            continue
-        for lemma in lemmas & light.keys():
-            if any(_stands(home, way, chart) and not (way == "object" and _reflexive(chart, verb)) for way in light[lemma]):
-                return verb
-        if _said_of(chart, home, verb):
-            return verb
-        if lemmas & chart.syntax.light_subject and not home.prep and home.cases & NOM and agrees(chart.nodes[verb], home, chart):
-            return verb
-    return -1
-
-
-def _row_of(chart: Chart, home: Phrase) -> Phrase:
-    """The first noun of a row of two behind a preposition ("na [przebieg] i skutki"), which is the second one's too; else itself."""
-    if not chart.syntax.by_case or not home.first or chart.categories[home.first - 1] != CONJ:
-        return home
-    return next((one for one in chart.phrases if one.last == home.first - 2 and one.prep and one.cases & home.cases), home)
-
-
-def _only_helps(chart: Chart, verb: int) -> bool:
-    """Is a verb that may support a noun ("has talks") but the auxiliary of the next one ("has rejected talks"), by order?"""
-    if chart.syntax.by_case or not chart.lemmas(verb) & chart.syntax.perfect:
-        return False
-    ahead = verb + 1
-    while ahead < len(chart.nodes) and chart.categories[ahead] == OTHER:
-        ahead += 1
-    return ahead < len(chart.nodes) and chart.categories[ahead] in (FINITE, AUX)
-
-
-def _governs_another(chart: Chart, verb: int, home: Phrase) -> bool:
-    """Does an infinitive of substance stand between the verb and the noun ("ma zapowiedzieć sankcje")?"""
-    return any(
-        chart.categories[at] == INF and chart.clause_of[at] == chart.clause_of[verb] and not chart.lemmas(at) & chart.syntax.light.keys()
-        for at in range(verb + 1, home.head)
-    )
-
-
-def _reflexive(chart: Chart, verb: int) -> bool:
-    """Is a reflexive pronoun right beside the verb, so that it has no object ("odbyły się rozmowy")?"""
-    beside = (at for at in (verb - 1, verb + 1) if 0 <= at < len(chart.nodes))
-    return any(chart.nodes[at].word.lower in chart.syntax.reflexive for at in beside)
-
-
-def _stands(home: Phrase, way: str, chart: Chart) -> bool:
-    if way == "object":
-        return not home.prep and (not chart.syntax.by_case or bool(home.cases & (ACC | GEN)))
-    if way == "of":
-        return not home.prep and bool(home.cases & GEN)
-    if way.endswith("+ger"):  # only a verbal noun: who tells of a signing signed
-        return any(one.form == "ger" for one in chart.nodes[home.head].word.analyses) and _stands(home, way.removesuffix("+ger"), chart)
-    return relation_fits(way, home.prep, home.cases)

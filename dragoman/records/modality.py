@@ -130,6 +130,8 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         if _hearsay(frame.chart, at, moods) or _only_has(frame, at, moods) or form in frame.chart.syntax.negators:
             continue  # a negator is counted by `denied`
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
+        if lemmas & moods.affirming and _negator_before(frame.chart, at):
+            continue
         for name in _GOVERNED:
             if lemmas & getattr(moods, name):
                 return _turned(frame, name) if _negator_before(frame.chart, at) else name  # type: ignore[return-value]
@@ -211,6 +213,8 @@ def _governors(frame: Frame) -> Iterator[int]:
         if not phrase.prep and frame.arguments.voice == "nominal":
             yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
     if nominal and frame.arguments.support and chart.categories[support] == INF:
+        if chart.syntax.by_case:
+            yield from (one for one in clause.verbs if one < support)
         yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
         yield from (one.head for one in chart.phrases if one.last == support - (1 if chart.syntax.by_case else 2))
     planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
@@ -318,7 +322,10 @@ def denied(frame: Frame) -> bool:
     if not chart.syntax.by_case and chart.nodes[first].word.lower in chart.syntax.neither and frame.arguments.voice != "nominal":
         negators.add(first)  # "neither X nor Y signed"
     affirming = load_moods(chart.syntax.lang).affirming
-    for verb in {frame.trigger, frame.arguments.finite} - {-1}:
+    verbs = {frame.trigger, frame.arguments.finite} - {-1}
+    if frame.arguments.support and chart.syntax.by_case and chart.categories[frame.arguments.finite] == INF:
+        verbs |= {one for one in chart.clauses[frame.clause].verbs if one < frame.arguments.finite}
+    for verb in verbs:
         if verb != frame.trigger and chart.lemmas(verb) & affirming:
             continue
         if frame.arguments.voice == "nominal" and not frame.arguments.support:

@@ -57,3 +57,30 @@ def test_a_participle_belongs_to_the_noun_that_it_agrees_with() -> None:
     text = "Rozmawiał z ministrem Togo, objętym kanadyjskimi sankcjami."
     found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
     assert ("SANCTION", {"CAN"}, {"TGO"}) in [(e.type, {p.country for p in e.actors}, {p.country for p in e.recipients}) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        pytest.param("Peru i Chile próbują przystąpić do rozmów.", "CONSULT", "hypothetical", id="tries to enter talks"),
+        pytest.param("Peru nie chce podjąć rozmów z Chile.", "CONSULT", "negated", id="does not want to"),
+        pytest.param("Peru zamierza prowadzić rozmowy z Chile.", "AGREE", "future", id="means to"),
+        pytest.param("Peru nie wahało się zaatakować Chile.", "ASSAULT", "actual", id="does not hesitate"),
+    ],
+)
+def test_a_light_verb_in_the_infinitive(text: str, kind: str, modality: str) -> None:
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    told = [(one.type, one.modality, {p.country for p in (*one.actors, *one.recipients)}) for one in found]
+    assert (kind, modality, {"PER", "CHL"}) in told
+
+
+def test_an_infinitive_under_a_participle_lends_no_doer() -> None:
+    text = "Mówiono o planie mającym zakończyć wojnę Peru z Chile."
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    assert [{p.country for p in one.actors} for one in found if one.type == "ASSAULT"] == [{"PER", "CHL"}]
+
+
+def test_each_participle_has_an_agent_of_its_own() -> None:
+    text = "Komisja bada zbrodnie dokonywane przez bandy i śledztwo prowadzone przez Peru."
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    assert not [one for one in found if one.type == "ASSAULT"]
