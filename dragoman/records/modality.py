@@ -171,58 +171,72 @@ def _unlike(form: str, lemma: str, negators: frozenset[str]) -> bool:
 
 def _governors(frame: Frame) -> Iterator[int]:
     """Nodes whose meaning rules the trigger: verbs over an infinitive, the noun over a genitive, adjectives and adverbs beside it, the
-    verb that has
-    the deed as its object, and the verb of the clause above a that-clause.
+    verb that has the deed as its object, and the verb of the clause above a that-clause.
     """
     chart, trigger = frame.chart, frame.trigger
     clause = chart.clauses[frame.clause]
-    at = chart.phrase_of[trigger]
     nominal = frame.arguments.voice in ("nominal", "participle")
     support = frame.arguments.finite if frame.arguments.support else -1
     if support >= 0:
         yield from (one - 1 for one in range(support + 2, trigger) if chart.categories[one] == INF and chart.categories[one - 1] == NOUN)
-    if support >= 0 and not (nominal and at >= 0):
+    if support >= 0 and not (nominal and chart.phrase_of[trigger] >= 0):
         yield support
     if trigger and chart.categories[trigger] == INF and chart.categories[trigger - 1] == NOUN:
         yield trigger - 1
         yield from (head for one in chart.phrases if one.owner >= 0 and one.last == trigger - 1 for head in _upwards(chart, one))
     if not nominal:
-        leftwards = range(trigger - 1, _begins(chart, clause, trigger) - 1, -1)
-        verbs = (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
-        yield from (one for one in verbs if not _for_a_purpose(chart, one, trigger))
-        yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
-        if chart.categories[trigger] == CONV and trigger > 1 and chart.nodes[trigger - 1].word.lower in chart.syntax.of:
-            yield trigger - 2
-        if chart.categories[trigger] == INF:
-            yield from ([frame.arguments.finite] if chart.syntax.by_case and frame.arguments.finite > trigger else [])
-            marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
-            yield from (head for one in chart.phrases if marked and one.last == trigger - 2 for head in _upwards(chart, one))
-            yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
-    elif at >= 0:
-        phrase = chart.phrases[at]
-        yield from (one for one in phrase.modifiers if one != trigger)
-        while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
-            phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
-            yield phrase.head
-        yield from (one for one in [intent_adjective(chart, phrase)] if one >= 0)
-        if support >= 0:
-            yield support  # what stands between tells more ("ma możliwość zablokowania")
-        yield from _done_to(chart, clause, phrase)
-        if not frame.arguments.support or support >= 0:
-            yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
-        if not phrase.prep and frame.arguments.voice == "nominal":
-            yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
-    if nominal and frame.arguments.support and chart.categories[support] == INF:
-        if chart.syntax.by_case:
-            yield from (one for one in clause.verbs if one < support)
-        yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
-        yield from (one.head for one in chart.phrases if one.last == support - (1 if chart.syntax.by_case else 2))
+        yield from _over_verb(frame, clause)
+    elif chart.phrase_of[trigger] >= 0:
+        yield from _over_noun(frame, clause, support)
+    if nominal and support >= 0 and chart.categories[support] == INF:
+        yield from _over_support(chart, clause, support)
     planned = [one for one in clause.nodes if one < trigger and chart.categories[one] == PART]
     yield from (one for one in planned if chart.nodes[one + 1].word.lower in chart.syntax.infinitive)
     if clause.kind == "that" and clause.parent >= 0:
         yield from chart.clauses[clause.parent].verbs
         above = chart.clauses[clause.parent]
         yield from (one for one in above.nodes if chart.categories[one] in ("A", OTHER, CONV) or not above.verbs)
+
+
+def _over_verb(frame: Frame, clause: Clause) -> Iterator[int]:
+    """What rules a deed that a verb tells: the verbs before it, adverbs close by, and over an infinitive the noun or adjective too."""
+    chart, trigger = frame.chart, frame.trigger
+    leftwards = range(trigger - 1, _begins(chart, clause, trigger) - 1, -1)
+    verbs = (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
+    yield from (one for one in verbs if not _for_a_purpose(chart, one, trigger))
+    yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
+    if chart.categories[trigger] == CONV and trigger > 1 and chart.nodes[trigger - 1].word.lower in chart.syntax.of:
+        yield trigger - 2
+    if chart.categories[trigger] == INF:
+        yield from ([frame.arguments.finite] if chart.syntax.by_case and frame.arguments.finite > trigger else [])
+        marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
+        yield from (head for one in chart.phrases if marked and one.last == trigger - 2 for head in _upwards(chart, one))
+        yield from (one for one in clause.nodes if one < trigger and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
+
+
+def _over_noun(frame: Frame, clause: Clause, support: int) -> Iterator[int]:
+    """What rules a deed that a noun names: its attributes, the nouns whose genitive or content it is, its light verb, then the clause's."""
+    chart, trigger = frame.chart, frame.trigger
+    phrase = chart.phrases[chart.phrase_of[trigger]]
+    yield from (one for one in phrase.modifiers if one != trigger)
+    while phrase.owner >= 0 or _content_of(chart, phrase) is not None:
+        phrase = chart.phrases[phrase.owner] if phrase.owner >= 0 else _content_of(chart, phrase) or phrase
+        yield phrase.head
+    yield from (one for one in [intent_adjective(chart, phrase)] if one >= 0)
+    if support >= 0:
+        yield support  # what stands between tells more ("ma możliwość zablokowania")
+    yield from _done_to(chart, clause, phrase)
+    yield from _verbs_over(chart, clause.verbs, phrase.head, frame)
+    if not phrase.prep and frame.arguments.voice == "nominal":
+        yield from (one for one in clause.nodes if one > phrase.head and (_told_of(chart, one) or _short(chart, one)))
+
+
+def _over_support(chart: Chart, clause: Clause, support: int) -> Iterator[int]:
+    """What rules the infinitive of a light verb: by case the clause's verb, a predicate adjective, the noun right before it."""
+    if chart.syntax.by_case:
+        yield from (one for one in clause.verbs if one < support)
+    yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
+    yield from (one.head for one in chart.phrases if one.last == support - (1 if chart.syntax.by_case else 2))
 
 
 def _for_a_purpose(chart: Chart, verb: int, trigger: int) -> bool:
