@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.frames.agents import participle_agents
 from dragoman.frames.chart import AUX, CONJ, FINITE
+from dragoman.mentions.actors_words import load_glue
 from dragoman.mentions.quotations_marks import MARKS
 from dragoman.model.token import GEN
 
@@ -153,6 +154,12 @@ def by_adjective(chart: Chart, at: int) -> ActorMention | None:
         return None
     rest = node.text[node.actor.end - node.start :] if node.actor is not None and node.actor.end < node.end else ""
     return None if rest.lstrip("-–").lower() in chart.syntax.aloof else node.actor
+
+
+def is_against(chart: Chart, at: int) -> bool:
+    """Does an attribute tell against whom something is (антироссийские санкции)? The pack lists the prefixes."""
+    node = chart.nodes[at]
+    return node.actor is not None and node.actor.role == "adjective" and node.word.lower.startswith(tuple(load_glue(chart.syntax.lang).against))
 
 
 def row(chart: Chart, phrase: Phrase) -> list[ActorMention]:

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.frames.arguments import Arguments, relation_fits
 from dragoman.frames.chart import CONV, PART
 from dragoman.frames.frame import Filler
-from dragoman.frames.named import FEW, by_adjective, heads, listed, row, within
+from dragoman.frames.named import FEW, by_adjective, heads, is_against, listed, row, within
 from dragoman.frames.subjects import subject_of
 from dragoman.model.token import DAT, NOM
 
@@ -188,7 +188,11 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     if way in ("object", "dative", "instrumental") or (way == "of" and (chart.syntax.by_case or arguments.voice == "nominal")):
         return actors_of(chart, getattr(arguments, way), way, deep=not strict)
     if way == "adjective":
-        return [Filler(actor, way) for at in arguments.adjectives if (actor := by_adjective(chart, at)) is not None]
+        own = [at for at in arguments.adjectives if not is_against(chart, at)]
+        return [Filler(actor, way) for at in own if (actor := by_adjective(chart, at)) is not None]
+    if way == "against":
+        near = (*arguments.adjectives, *(at for phrase in arguments.object for at in phrase.modifiers))
+        return [Filler(actor, way) for at in near if is_against(chart, at) and (actor := by_adjective(chart, at)) is not None]
     if way == "whose":
         described = [at for phrase in arguments.object for at in phrase.modifiers]
         return [Filler(actor, way) for at in described if (actor := by_adjective(chart, at)) is not None]

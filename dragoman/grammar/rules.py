@@ -30,14 +30,15 @@ A rule is data. Its fields:
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `whose` (whose the verb's object is by its adjective: "potępiła [rosyjski] ostrzał", where a
-genitive would be whom it hit), `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause that
-tells it), `means` (whose weapons or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs
-on: "unless X yields"), `told` (any other side that this clause names), `company` (who shared the last deed with the actor), `shared`
-(where nobody is named, the two who shared the last deed: "развитие отношений стратегического партнёрства"), `speaker` (in whose words
-it stands: "X must withdraw"), `occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent
-oświadczył"), `host` (where only one side is named: whose palace it is done in, "spotkanie na Kremlu"), `beside` (two sides joined by a
-dash right behind the noun: rozmowy Trump–Putin), a preposition with or without its case (``na+acc``, ``with``). For an object or a
-preposition the actor may stand inside the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
+genitive would be whom it hit), `against` (whom the noun or the verb's object is against by its adjective: "[antyrosyjskie] sankcje"),
+`any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause that tells it), `means` (whose weapons
+or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs on: "unless X yields"), `told` (any
+other side that this clause names), `company` (who shared the last deed with the actor), `shared` (where nobody is named, the two who
+shared the last deed: "развитие отношений стратегического партнёрства"), `speaker` (in whose words it stands: "X must withdraw"),
+`occasion` (whose meeting it is when a noun stands as a circumstance: "po rozmowie z X prezydent oświadczył"), `host` (where only one
+side is named: whose palace it is done in, "spotkanie na Kremlu"), `beside` (two sides joined by a dash right behind the noun: rozmowy
+Trump–Putin), a preposition with or without its case (``na+acc``, ``with``). For an object or a preposition the actor may stand inside
+the phrase (criticised the actions of X); with ``!`` behind the relation it must be its head.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.gazetteer import load_gazetteer
+from dragoman.mentions.actors_against import opposed
 from dragoman.mentions.actors_cards import whole_names
 from dragoman.mentions.actors_context import Context, introduced
 from dragoman.mentions.actors_learn import learned
@@ -52,6 +53,7 @@ def find_in(text: str, sentences: Sequence[Sentence], *, lang: str, on: dt.date 
     mentions = [one for _, _, reader in rows for one in reader.mentions]
     mentions += learned(sentences, [one for _, _, reader in rows for one in reader.taught], mentions, lang)
     mentions += refer_back(rows, context, lang)
+    mentions += opposed(sentences, lang)
     whole = whole_names(sentences, apart(mentions), lang)
     turns = find_turns(text, sentences, whole, lang)
     return apart([*whole, *turn_mentions(sentences, turns, context.names, lang)]) if turns else whole

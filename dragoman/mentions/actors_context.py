@@ -21,13 +21,15 @@ _STRONG = frozenset(("name", "people", "capital", "person", "adjective", "contex
 
 class Context:
     """One article's knowledge while it is read. `strong` holds countries and ids named beyond doubt; `people` the persons whose full name
-    stands somewhere; `stands` whom the article's own words say a person acts for."""
+    stands somewhere; `others` those whose surname the article gives to somebody of another first name; `stands` whom the article's own
+    words say a person acts for."""
 
     def __init__(self, gazetteer: Gazetteer, on: dt.date | None) -> None:
         self.gazetteer = gazetteer
         self.on = on
         self.strong: set[str] = set()
         self.people: set[str] = set()
+        self.others: set[str] = set()
         self.stands: dict[str, Stand] = {}
         self.names = state_names()
         self.regions = regions()
@@ -64,7 +66,7 @@ class Context:
 
 
 def introduced(sentences: Sequence[Sentence], hits: Sequence[list[Hit]], context: Context) -> None:
-    """Note people whose surname stands after their initial ("A. Merkel", "Т.Мэй") or their first name in an unusual form."""
+    """Note people whose surname stands after their initial ("A. Merkel", "Т.Мэй"), and those whose surname is somebody else's."""
     entities = context.gazetteer.entities
     for sentence, row in zip(sentences, hits, strict=True):
         for hit in row:
@@ -73,6 +75,20 @@ def introduced(sentences: Sequence[Sentence], hits: Sequence[list[Hit]], context
                 for one in surnames:
                     if initial_fits(sentence.tokens, hit.first, entities[one.entity], context.gazetteer.lang):
                         context.people.add(entities[one.entity].name)
+                    elif _called_otherwise(sentence.tokens, hit.first, one, context):
+                        context.others.add(entities[one.entity].name)
+    context.others -= context.people
+
+
+def _called_otherwise(tokens: Sequence[Token], at: int, surname: Reading, context: Context) -> bool:
+    """Does a first name stand before the surname, in its case, that does not begin as the person's does (Jens Müller is no Piotr)? Who
+    leads or led a state is meant by the surname all the same."""
+    before = tokens[at - 1].word
+    named = before.capital and not before.text.isupper() and before.has("propn") and before.poses <= {"propn", "noun", "adj", "x"}
+    if not named or len(before.text) < 3 or not before.cases & surname.cases or context.gazetteer.start(before.text).alone:
+        return False
+    person = context.gazetteer.entities[surname.entity]
+    return not leads(person) and not sounds_first(before.text[0], person)
 
 
 def initial_fits(tokens: Sequence[Token], at: int, person: Entity, lang: str) -> bool:

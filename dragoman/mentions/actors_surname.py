@@ -24,6 +24,9 @@ def surname_of(tokens: Sequence[Token], hit: Hit, readings: list[Reading], title
     """The reading of a surname that stands for its bearer here; None where it does not. `titled`: a title stands right before it;
     `alone`: the word can mean nothing else that the gazetteer knows."""
     entities = context.gazetteer.entities
+    readings = [one for one in readings if entities[one.entity].name not in context.others]
+    if not readings:
+        return None
     known = [one for one in readings if entities[one.entity].name in context.people]
     if not alone and not titled and not known:
         return None

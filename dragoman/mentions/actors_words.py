@@ -18,6 +18,7 @@ class Glue(msgspec.Struct, frozen=True):
     so where it closes no quotation (the States'); `kin` says that a people is meant and not its state (ethnic Albanians). `common` are
     surnames of people in the news that are words of the language too (Dar, Герцог).
     `combining` gives by the end of a first part the ends of the adjective it stands for (rosyjsko-: rosyjski).
+    `against` are prefixes of an adjective that tell against whom something is (антироссийский).
     `prepositional`: a title is told whose by a preposition. `stiff`: a man's title keeps its first form for a woman (z premier X)."""
 
     of: frozenset[str]
@@ -34,6 +35,7 @@ class Glue(msgspec.Struct, frozen=True):
     owned_plural: frozenset[str]
     kin: frozenset[str]
     common: frozenset[str]
+    against: frozenset[str]
     combining: tuple[tuple[str, tuple[str, ...]], ...]
     prepositional: bool
     stiff: bool
@@ -41,6 +43,7 @@ class Glue(msgspec.Struct, frozen=True):
 
 _SECTIONS = (
     "of", "the", "and", "in", "former", "calendar", "during", "function", "before", "honorifics", "owned", "owned_plural", "kin", "common",
+    "against",
 )  # fmt: skip
 
 

@@ -240,7 +240,10 @@ def _closes(page: Page, at: int, stop: int) -> bool:
 
 def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash: bool) -> Draft | None:
     tokens = page.tokens
-    started = any(_predicates(page, k) for k in range(begin, at)) or (not page.rules.order and at - begin > 5)
+    told = any(_predicates(page, k) for k in range(begin, at))
+    if not told and not page.rules.order and _adverbial(page, begin):
+        return None
+    started = told or (not page.rules.order and at - begin > 5)
     if not started and ((page.rules.order and found.begin == found.at) or not _goes_on(page, found, stop)):
         return None
     if page.rules.back is not None and page.rules.back.match(page.small, tokens[begin].start):
@@ -265,10 +268,15 @@ def _told_draft(page: Page, begin: int, at: int, stop: int, found: Inquit, dash:
     )
 
 
+def _adverbial(page: Page, begin: int) -> bool:
+    """Does an adverbial participle open it ("Комментируя отказ, ...")? That is what somebody does while he speaks."""
+    return all(one.form == "conv" for one in page.tokens[begin].word.analyses if one.pos == "verb") and page.tokens[begin].word.has("verb")
+
+
 def _predicates(page: Page, at: int) -> bool:
     word = page.tokens[at].word
     if not page.rules.order:
-        return word.has("verb")
+        return any(one.pos == "verb" and one.form != "conv" for one in word.analyses)
     return (
         is_finite(word)
         or (word.lower in page.rules.light and word.kind == "word")

@@ -75,13 +75,20 @@ def _relative_object(page: Page, at: int, first: int) -> bool:
 
 def _draft(page: Page, at: int, cue: Cue, begin: int, stop: int) -> Draft | None:
     first, last = page.border(at)
-    who = subject(page, at, first, begin if begin > at else last, after_first=False)
+    who = subject(page, at, _clause_begin(page, at, first), begin if begin > at else last, after_first=False)
     if who is not None and not page.rules.order and who.begin >= begin > at:
         who = None
     if who is None and not page.rules.order and _nobody(page, at, cue, first):
         return None
     speaker = page.span(who.begin, who.stop) if who else None
     return told_draft(page, begin, stop, speaker, (min(first, begin), max(stop, at + 1)), 4, cue, at)
+
+
+def _clause_begin(page: Page, at: int, first: int) -> int:
+    """Where the subject of an inserted clause may stand first: behind its "as" ("Премьер, [как] пишет газета, ...")."""
+    if page.rules.order:
+        return first
+    return next((k + 1 for k in range(at - 1, max(first, at - 5), -1) if page.tokens[k].word.lower in page.rules.likewise), first)
 
 
 def _nobody(page: Page, at: int, cue: Cue, first: int) -> bool:
