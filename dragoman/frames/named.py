@@ -159,7 +159,8 @@ def by_adjective(chart: Chart, at: int) -> ActorMention | None:
 def is_against(chart: Chart, at: int) -> bool:
     """Does an attribute tell against whom something is (антироссийские санкции)? The pack lists the prefixes."""
     node = chart.nodes[at]
-    return node.actor is not None and node.actor.role == "adjective" and node.word.lower.startswith(tuple(load_glue(chart.syntax.lang).against))
+    prefixes = tuple(load_glue(chart.syntax.lang).against)
+    return node.actor is not None and node.actor.role == "adjective" and node.word.lower.startswith(prefixes)
 
 
 def row(chart: Chart, phrase: Phrase) -> list[ActorMention]:

@@ -24,6 +24,8 @@ _OPENING = 3
 """Characters that may stand before a project at the head of its phrase: marks, an article."""
 _PERSONS = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "OPP", "SPY"})
 
+_ELSEWHERE = frozenset({"BUS", "CVL", "JRN"})
+
 
 def states_of(one: ActorMention) -> frozenset[str]:
     """The states or organisations of states that a mention stands for; empty for what has no country."""
@@ -81,7 +83,8 @@ class Talk:
             last = self._word_before(one.start)
             coin = last is not None and bool(last.lemmas & self.voices.coins)
             place = last is not None and one.role == "capital" and last.lower in self.voices.places
-            if states_of(one) and not coin and not place:
+            private = one.country is None and not one.members and one.sector in _ELSEWHERE  # European firms are not the union
+            if states_of(one) and not coin and not place and not private:
                 kept.append(one)
         return kept
 
@@ -135,9 +138,17 @@ class Talk:
     def speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
         """Who says a quotation, and whether the text names them there; remembered for the next one."""
         found, named = self._speaker(quotation)
+        if found is None and self._several(quotation):
+            return found, named  # unknown people in the plural: "he" behind them is still who spoke before
         if found is None or found.sector != "JRN":  # a paper only hands on what others say
             self._last, self._last_at = found, quotation.words[1]
         return found, named
+
+    def _several(self, quotation: QuotationMention) -> bool:
+        """Do the words name speakers in the plural alone ("эксперты")?"""
+        tokens = self.tokens(*quotation.speaker) if quotation.speaker else []
+        forms = [one for token in tokens[-1:] for one in token.word.analyses if one.cases & NOM]
+        return bool(forms) and all(one.number == "p" for one in forms)
 
     def _speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
         clause = quotation.clause[0] if quotation.clause else quotation.words[0]
@@ -315,7 +326,9 @@ class Talk:
 
     def _refers(self, tokens: Sequence[Token]) -> bool:
         """Does a common noun point back to somebody ("minister", "rozmówca")? Experts and unnamed sources do not."""
-        return self._sector(tokens) not in ("CVL", "JRN")
+        told = {self.voices.sectors[lemma] for token in tokens for lemma in token.word.lemmas if lemma in self.voices.sectors}
+        firm = self._last is not None and self._last.sector == "BUS"
+        return not told & _ELSEWHERE or (firm and told & _ELSEWHERE == {"BUS"})
 
     def _before(self, clause: int, tokens: Sequence[Token]) -> ActorMention | None:
         """Whom a pronoun, an office, a paper or a missing subject means: the last speaker, or whom the sentence before was about."""

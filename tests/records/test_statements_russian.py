@@ -92,3 +92,16 @@ def test_whose_officials_they_are(text: str, speakers: list[str]) -> None:
 )
 def test_where_words_begin_and_who_says_them(text: str, statements: list[tuple[str | None, str]]) -> None:
     assert said(text) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Порт закроют, заявил министр обороны Кении. Эксперты отметили, что он прав. Он подчеркнул, что порт опасен.", ["KEN", "KEN"]),
+        ("Президент Перу, как пишет газета, поддерживает решение Чили о порте.", []),
+        ("Комментируя ход боёв в Чаде, президент Кении отметил опыт чадских военных, которые победили.", []),
+        ("Порт закроют, заявил министр обороны Кении. Глава компании отметил, что он прав.", ["KEN"]),
+    ],
+)
+def test_who_goes_on_speaking(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text)] == speakers
