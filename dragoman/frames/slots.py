@@ -190,11 +190,11 @@ def _by_way(chart: Chart, arguments: Arguments, way: str, strict: bool, trigger:
     if way == "adjective":
         own = [at for at in arguments.adjectives if not is_against(chart, at)]
         return [Filler(actor, way) for at in own if (actor := by_adjective(chart, at)) is not None]
-    if way == "against":
+    if way == "opposed":
         near = (*arguments.adjectives, *(at for phrase in arguments.object for at in phrase.modifiers))
         return [Filler(actor, way) for at in near if is_against(chart, at) and (actor := by_adjective(chart, at)) is not None]
     if way == "whose":
-        described = [at for phrase in arguments.object for at in phrase.modifiers]
+        described = [at for phrase in arguments.object for at in phrase.modifiers if not is_against(chart, at)]
         return [Filler(actor, way) for at in described if (actor := by_adjective(chart, at)) is not None]
     if way == "any":
         clause = chart.clauses[arguments.clause]

@@ -30,7 +30,7 @@ A rule is data. Its fields:
 
 Relations: `subject`, `object` (deep ones: the engine undoes the passive), `dative`, `instrumental`, `of` (genitive, possessive, "of"),
 `adjective` (rosyjski atak, US-led), `whose` (whose the verb's object is by its adjective: "potępiła [rosyjski] ostrzał", where a
-genitive would be whom it hit), `against` (whom the noun or the verb's object is against by its adjective: "[antyrosyjskie] sankcje"),
+genitive would be whom it hit), `opposed` (whom the noun or the verb's object is against by its adjective: "[antyrosyjskie] sankcje"),
 `any` (any actor in the clause), `content` (who is to do what is asked: the subject of the clause that tells it), `means` (whose weapons
 or people the subject is: "irańskie drony uderzyły"), `condition` (who is to do what a threat hangs on: "unless X yields"), `told` (any
 other side that this clause names), `company` (who shared the last deed with the actor), `shared` (where nobody is named, the two who
