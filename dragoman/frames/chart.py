@@ -165,6 +165,8 @@ class _PhraseBuilder:
         if (before >= 0 and self.categories[before] == AUX) or self._behind_its_noun(at):
             return False
         ahead = self.categories[at + 1] if at + 1 < len(self.nodes) else ""
+        if ahead == NOUN and before == at - 1 and self._done_to_before(at):
+            return False
         alone = ahead == NOUN and self.syntax.by_case and not self.modifiers
         if alone and (not agreeing(self.nodes[at], self.nodes[at + 1]) or self._told_behind(at)):
             return self._done_by(at) and not self._told_behind(at)
@@ -172,6 +174,16 @@ class _PhraseBuilder:
             following = self._next_noun(at + 1)
             return following is not None and bool(agreeing(self.nodes[at], self.nodes[following]))
         return ahead in (NOUN, ADJ, PREP, NUM) or bool(self.modifiers)
+
+    def _done_to_before(self, at: int) -> bool:
+        """Does a passive participle agree with the noun right before it, so that a noun in the instrumental behind it is what it is done
+        with ("podmiotami objętymi [sankcjami]")?
+        """
+        if not self.syntax.by_case or at == 0 or self.categories[at - 1] != NOUN or self.modifiers:
+            return False
+        with_what = nominal(self.nodes[at + 1])[0] & INS and not nominal(self.nodes[at + 1])[0] & (GEN | ACC)
+        passive = any(one.form == "ppas" for one in self.nodes[at].word.analyses)
+        return bool(with_what and passive and agreeing(self.nodes[at], self.nodes[at - 1]) & INS)
 
     def _done_by(self, at: int) -> bool:
         """Does a passive participle stand before its bare agent and the noun that it describes ("введённых [Россией и Китаем] мер")?"""

@@ -175,7 +175,7 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
         elif piece.bracket and (not drafts or not drafts[last].bracket):
             drafts.append(_Draft("paren", last, piece.nodes, piece.verbs, bracket=True))
         elif piece.verbs:
-            home = -1 if piece.reported else _waiting(drafts, last)
+            home = -1 if piece.reported or _joined(piece, categories, syntax) else _waiting(drafts, last)
             if home < 0:
                 described = _described_by(piece, nodes, categories, phrases, syntax) if piece.reported else -1
                 kind = "rel" if described >= 0 else "that" if piece.reported else "coord" if last >= 0 else "main"
@@ -235,6 +235,12 @@ def fits(pronoun: Node, phrase: Phrase) -> bool:
         ):
             return True
     return False
+
+
+def _joined(piece: _Piece, categories: Sequence[str], syntax: Syntax) -> bool:
+    """Does a coordinator without a mark before it join a piece to the clause before ("X, który przybył [i podpisał umowę], milczy")?"""
+    first = piece.nodes[0]
+    return syntax.by_case and categories[first] == CONJ and first > 0 and categories[first - 1] != PUNCT
 
 
 def _waiting(drafts: Sequence[_Draft], last: int) -> int:

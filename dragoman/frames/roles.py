@@ -111,7 +111,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
     own = None if apart else own
     shared = own
     if own is None and not is_impersonal(chart, finite) and person not in (1, 2) and not apart:
-        shared = subject_of(chart, clause)
+        shared = subject_of(chart, clause, avoid=avoid if not passive else frozenset())
         if shared is not None and is_object_word(chart, shared, avoid):
             shared = None
     ruler = control_over(chart, clause, trigger)
@@ -133,7 +133,7 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         tops = [one for one in tops if same_stretch(chart, trigger, one)]
     bare = [one for one in tops if not one.prep]
     agents = [one for one in tops if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case]
-    agents = [one for one in agents if not (passive and _done_by_another(chart, trigger, one))]
+    agents = [one for one in agents if not (passive and (_done_by_another(chart, trigger, one) or _of_subject(chart, one, shared, trigger)))]
     agents = agents or (
         [one for one in bare if one.cases & INS] if (passive or is_impersonal(chart, finite)) and chart.syntax.agent_case & INS else []
     )
@@ -166,6 +166,15 @@ def _stands_apart(chart: Chart, trigger: int, finite: int) -> bool:
     if chart.lemmas(finite) & chart.syntax.copulas and chart.lemmas(finite) - chart.syntax.passive:
         return True  # "Ввести санкции не является верным путём"
     return any(chart.categories[at] == PUNCT for at in range(trigger + 1, finite))
+
+
+def _of_subject(chart: Chart, agent: Phrase, subject: Phrase | None, trigger: int) -> bool:
+    """Does the agent stand right behind the noun that is the subject, whose deed it then does ("Rewizja umowy [przez X] jest zła")?"""
+    before = next((one for one in chart.phrases if one.last == agent.first - 1), None)
+    while before is not None and before.owner >= 0:
+        before = chart.phrases[before.owner]
+    mine = before is not None and subject is not None and before.at == subject.at
+    return mine and agent.first < trigger and chart.nodes[before.head].actor is None  # type: ignore[union-attr]
 
 
 def _done_by_another(chart: Chart, trigger: int, agent: Phrase) -> bool:

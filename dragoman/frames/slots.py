@@ -336,6 +336,15 @@ def _at_home(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     return heads(chart, behind[0]) if behind else []
 
 
+def _shared_company(chart: Chart, arguments: Arguments) -> list[Phrase]:
+    """Those who act together with the subject of the clause before, which this one goes on with ("X wraz z Y przybył i podpisał")."""
+    clause = chart.clauses[arguments.clause]
+    shared = [one for one in arguments.subject if chart.clause_of[one.head] != clause.at]
+    if clause.kind != "coord" or clause.parent < 0 or not shared or arguments.voice != "active":
+        return []
+    return [one for one in chart.tops[clause.parent] if one.prep in chart.syntax.together and one.first < clause.first]
+
+
 def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
     """The deep subject with those who act together with it (wraz z); a noun of doing takes a state's adjective as its subject."""
     found = actors_of(chart, arguments.subject, "subject", deep=arguments.voice in ("passive", "nominal") and not strict)
@@ -345,6 +354,6 @@ def _subjects(chart: Chart, arguments: Arguments, strict: bool) -> list[Filler]:
         found = found or [Filler(actor, "adjective") for at in arguments.adjectives if (actor := by_adjective(chart, at)) is not None]
     found = found or _authors(chart, arguments)
     if found:
-        beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together]
+        beside = [phrase for prep, _, phrase in arguments.preps if prep in chart.syntax.together] or _shared_company(chart, arguments)
         found += actors_of(chart, beside, "together", deep=True)
     return found

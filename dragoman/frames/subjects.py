@@ -273,10 +273,12 @@ def _done_to(chart: Chart, finite: int) -> bool:
     return not named and any(one.cases & ACC and not one.cases & GEN for one in tops)
 
 
-def subject_of(chart: Chart, clause: Clause, depth: int = 0) -> Phrase | None:
-    """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on."""
+def subject_of(chart: Chart, clause: Clause, depth: int = 0, avoid: frozenset[str] = frozenset()) -> Phrase | None:
+    """The subject of a clause: its own, its antecedent's, or that of the clause it is coordinated with or depends on. What is in `avoid`
+    is its object, whatever its form.
+    """
     finite = clause.verbs[-1] if clause.verbs else -1
-    own = own_subject(chart, clause, finite, finite, frozenset())
+    own = own_subject(chart, clause, finite, finite, avoid)
     pronoun = own is not None and stands_for_another(chart, own)
     if pronoun:
         own = None
