@@ -289,6 +289,13 @@ def _joint(rule: Rule, chart: Chart, arguments: Arguments) -> bool:
     return ("sides",) in rule.needs and bare and _agentless(chart, arguments)
 
 
+def _names_others(chart: Chart, arguments: Arguments, offers: Offers) -> bool:
+    """Does the clause name a side that did not share the last deed, which is then hardly that company's ("umowę omówią organy X")?"""
+    theirs = {one.country or one.id for one in offers.company}
+    named = (chart.nodes[at].actor for at in chart.clauses[arguments.clause].nodes)
+    return any(one is not None and not one.members and (one.country or one.id) not in theirs for one in named)
+
+
 def _held(chart: Chart, rule: Rule, arguments: Arguments) -> bool:
     """Is a deed of several said to take place, be planned or follow, with nobody named ("состоится подписание документов")? What did not
     take place may be anybody's.
@@ -322,7 +329,9 @@ def _slots(
             fits = arguments.person == 1 or may_be_subject(chart, arguments.finite, heirs)
             found = [Filler(actor, "inherited") for actor in heirs] if fits else []
         if not found and slot == "actor" and (rule.act or _joint(rule, chart, arguments)) and _agentless(chart, arguments):
-            found = [Filler(actor, "inherited") for actor in offers.company]
+            found = (
+                [] if not rule.act and _names_others(chart, arguments, offers) else [Filler(actor, "inherited") for actor in offers.company]
+            )
         if not found and slot == "actor" and (_of_both(chart, arguments, ways) or _held(chart, rule, arguments)):
             found = [Filler(actor, "inherited") for actor in _pair(offers.company)]
         if not found and "speaker" in ways and (speaker := offers.speaker(chart.nodes[trigger].start)) is not None:

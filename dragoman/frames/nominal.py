@@ -49,7 +49,8 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
             after_comma = trigger > 0 and chart.nodes[trigger - 1].text == ","
             behind_comma = after_comma and bool(before and before[-1].cases & analysis.cases)
             home = agreeing_ones[0] if agreeing_ones and not behind_comma else before[-1] if before else None
-            apart = _agreeing_before(chart, trigger, analysis, before[-1]) if before and (after_comma or not agreeing_ones or _beside(before[-1], trigger)) else None
+            close = after_comma or not agreeing_ones or (before and before[-1].last == trigger - 1)
+            apart = _agreeing_before(chart, trigger, analysis, before[-1]) if before and close else None
             home = apart if apart is not None else home
     passive = analysis.form == "ppas"
     described = _described(chart, trigger) if not passive and chart.syntax.by_case else None
@@ -71,11 +72,6 @@ def participle_arguments(chart: Chart, trigger: int, analysis: Analysis) -> Argu
         instrumental=tuple(one for one in after if not one.prep and one.cases & INS),
         preps=prepositional_of(after),
     )
-
-
-def _beside(before: Phrase, trigger: int) -> bool:
-    """Does a phrase end right before a participle, which then describes it rather than what it is done with behind it?"""
-    return before.last == trigger - 1
 
 
 def _agreeing_before(chart: Chart, trigger: int, analysis: Analysis, before: Phrase) -> Phrase | None:

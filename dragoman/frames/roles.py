@@ -64,6 +64,9 @@ def _predicative(chart: Chart, trigger: int) -> bool:
     clause = chart.clauses[chart.clause_of[trigger]]
     near = [one for one in clause.verbs if chart.categories[one] == AUX and abs(one - trigger) <= 5]
     if chart.syntax.by_case:
+        near += [
+            one for one in range(max(0, trigger - 3), trigger) if chart.categories[one] == INF and chart.lemmas(one) & chart.syntax.passive
+        ]
         cases = {one.cases for one in chart.nodes[trigger].word.analyses if one.form == "ppas"}
         short = not near and NOM in cases and not any(chart.categories[one] == FINITE for one in clause.verbs)
         inside = chart.phrase_of[trigger] >= 0 and chart.phrases[chart.phrase_of[trigger]].head > trigger
@@ -133,7 +136,9 @@ def _verbal(chart: Chart, trigger: int, analysis: Analysis, avoid: frozenset[str
         tops = [one for one in tops if same_stretch(chart, trigger, one)]
     bare = [one for one in tops if not one.prep]
     agents = [one for one in tops if one.prep in chart.syntax.agent and one.cases & chart.syntax.agent_case]
-    agents = [one for one in agents if not (passive and (_done_by_another(chart, trigger, one) or _of_subject(chart, one, shared, trigger)))]
+    agents = [
+        one for one in agents if not (passive and (_done_by_another(chart, trigger, one) or _of_subject(chart, one, shared, trigger)))
+    ]
     agents = agents or (
         [one for one in bare if one.cases & INS] if (passive or is_impersonal(chart, finite)) and chart.syntax.agent_case & INS else []
     )

@@ -19,7 +19,8 @@ may take a clause without a word that opens it (said X and Y had met); `proposit
 had left), where that of another noun describes it (the embargo it had imposed); `judging` verbs in a plural without a subject have those
 of the country for it that they name (в Германии осудили).
 
-`examples` are the words, written together, behind which some of several are named (w tym: wtym); `neither` opens a clause whose
+`examples` are the words, written together, behind which some of several are named (w tym: wtym); `dated_by` prepositions
+make a date an attribute of the noun before them (umowa z 2011 r.); `neither` opens a clause whose
 subjects it denies (neither X nor Y signed).
 
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
@@ -79,6 +80,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     particles: frozenset[str]
     listing: frozenset[str]
     examples: frozenset[str]
+    dated_by: frozenset[str]
     partitive: frozenset[str]
     bare: frozenset[str]
     control: frozenset[str]

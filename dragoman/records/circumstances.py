@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.frames.arguments import relation_fits
+from dragoman.frames.chart import ADJ, AUX, NOUN, PART, PREP
 from dragoman.model.record import Count, Quantity, When, Where
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
     chart = frame.chart
     clause = chart.clauses[frame.clause]
     nominal = frame.arguments.voice in ("nominal", "participle") and not frame.arguments.support
-    dated = [one for one in clause.nodes if chart.nodes[one].date is not None]
+    dated = [one for one in clause.nodes if chart.nodes[one].date is not None and not _of_another(frame, one)]
     if nominal and not central(frame):
         dated = [one for one in dated if span[0] <= chart.nodes[one].start < span[1] or one == frame.trigger + 1]
     if dated:
@@ -34,6 +35,18 @@ def day_of(frame: Frame, span: tuple[int, int]) -> DateMention | None:
     if first and (not nominal or central(frame)) and clause.kind in ("coord", "main", "rel"):
         return chart.nodes[first[0]].date
     return None
+
+
+def _of_another(frame: Frame, at: int) -> bool:
+    """Does a date in a language of cases belong to a noun or participle before it: "gazociąg otwarty [w 2011 r.]", "umowa z [2011 r.]"?"""
+    chart = frame.chart
+    if not chart.syntax.by_case or at < 2 or frame.arguments.voice in ("nominal", "participle"):
+        return False
+    before = at - 1 if chart.categories[at - 1] != PREP else at - 2
+    if chart.nodes[at - 1].word.lower in chart.syntax.dated_by and chart.categories[at - 2] in (NOUN, ADJ) and at - 2 != frame.trigger:
+        return True
+    done = any(one.form in ("ppas", "pact") and one.cases for one in chart.nodes[before].word.analyses)
+    return done and before != frame.trigger and chart.categories[before] in (PART, ADJ) and chart.categories[before - 1] != AUX
 
 
 def central(frame: Frame) -> bool:

@@ -45,3 +45,29 @@ def test_where_the_news_is_from_says_nothing() -> None:
 def test_what_is_done_to_things_in_general_and_words_before_a_dash_lend_nobody() -> None:
     text = 'Niemcy milczą. Sankcje uchwala się jednomyślnie.\n\n"Malta albo nic" – napisał tygodnik "Puls", wzywając do rozmów.'
     assert not [one for one in dragoman.read(text, lang="pl").records if one.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "when"),
+    [
+        pytest.param("Nord Stream 2 może zostać zablokowany przez Danię.", "hypothetical", None, id="passive infinitive"),
+        pytest.param("Malta krytykuje umowę Cypru z 2011 r.", "actual", None, id="day of the paper"),
+        pytest.param("Malta krytykuje plany budowy otwartego w 2011 r. mostu na Cypr.", "actual", None, id="day of the participle"),
+        pytest.param("Malta zerwała w 2011 r. umowę z Cyprem.", "historical", "2011", id="day of the deed"),
+    ],
+)
+def test_when_and_whether(text: str, modality: str, when: str | None) -> None:
+    (event,) = (one for one in dragoman.read(text, lang="pl", published=dt.date(2018, 6, 1)).records if one.kind == "event")
+    assert (event.modality, event.when.edtf if event.when else None) == (modality, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        pytest.param("Premier Togo wraz z królem Norwegii przybył do Limy i spotkał się z prezydentem Peru.", {"TGO", "NOR", "PER"}, id="row"),
+        pytest.param("Premier Togo, który był w Limie i spotkał się z prezydentem Peru, milczy.", {"TGO", "PER"}, id="relative goes on"),
+    ],
+)
+def test_who_met(text: str, actors: set[str]) -> None:
+    found = [one for one in dragoman.read(text, lang="pl").records if one.kind == "event" and one.mode != "visit"]
+    assert {p.country for one in found for p in one.actors} == actors
