@@ -64,7 +64,7 @@ def test_when_and_whether(text: str, modality: str, when: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        pytest.param("Premier Togo wraz z królem Norwegii przybył do Limy i spotkał się z prezydentem Peru.", {"TGO", "NOR", "PER"}, id="row"),
+        pytest.param("Król Norwegii wraz z premierem Togo odwiedził Limę i spotkał się z premierem Peru.", {"TGO", "NOR", "PER"}, id="all"),
         pytest.param("Premier Togo, który był w Limie i spotkał się z prezydentem Peru, milczy.", {"TGO", "PER"}, id="relative goes on"),
     ],
 )
