@@ -285,6 +285,8 @@ def _content(chart: Chart, arguments: Arguments, trigger: int, kinds: tuple[str,
     for clause in chart.clauses:
         if clause.parent == arguments.clause and clause.kind in kinds and clause.first > trigger:
             phrase = subject_of(chart, clause)
+            if clause.kind == "purpose" and any(chart.lemmas(at) & chart.syntax.enabling for at in clause.verbs):
+                return []  # who is to be able to do something is asked for nothing
             if phrase is not None and chart.clause_of[phrase.head] == clause.at:
                 inner = [one for one in within(chart, phrase) if one.role == "anaphor"]
                 return [Filler(actor, "content") for actor in heads(chart, phrase) or inner]

@@ -28,7 +28,7 @@ def support_of(chart: Chart, clause: Clause, home: Phrase) -> int:
         if (full and chart.categories[verb] == AUX) or _only_helps(chart, verb):
             continue
         lemmas = chart.lemmas(verb)
-        if _governs_another(chart, verb, home):
+        if _governs_another(chart, verb, home) or (chart.syntax.by_case and _beyond_mark(chart, verb, home)):
             continue
         for lemma in lemmas & light.keys():
             ways = [way for way in light[lemma] if verb not in infinitives or way[-4:] != "+ger"]  # who may tell of it need not do it
@@ -75,6 +75,11 @@ def _governs_another(chart: Chart, verb: int, home: Phrase) -> bool:
         chart.categories[at] == INF and chart.clause_of[at] == chart.clause_of[verb] and not chart.lemmas(at) & chart.syntax.light.keys()
         for at in range(verb + 1, home.head)
     )
+
+
+def _beyond_mark(chart: Chart, verb: int, home: Phrase) -> bool:
+    """Does a semicolon part the verb from the noun?"""
+    return any(chart.nodes[at].text == ";" for at in range(min(verb, home.last), max(verb, home.first)))
 
 
 def _reflexive(chart: Chart, verb: int) -> bool:

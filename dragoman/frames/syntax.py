@@ -71,6 +71,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     first_person: frozenset[str]
     speaking: frozenset[str]
     charges: frozenset[str]
+    enabling: frozenset[str]
     place: tuple[str, ...]
     seats: frozenset[str]
     abbreviations: frozenset[str]

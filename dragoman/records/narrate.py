@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dragoman.records.statements import FoundStatement
 
 
-_AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
-"""What one side does against another makes no company of the two."""
+_AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST"})
+"""What one side does against another makes no company of the two, and what several reject none of them."""
 
 
 class Layer(msgspec.Struct, frozen=True):

@@ -72,3 +72,27 @@ def test_a_title_in_a_case_of_its_own_is_the_man_of_the_name_behind_it() -> None
     (event,) = (one for one in dragoman.read("Doradca Putina spotkał się z premierem Malty.", lang="pl").records if one.kind == "event")
     assert {one.country for one in event.actors} == {"RUS", "MLT"}
     assert "Putin" not in {part for one in event.actors for part in one.name.split()}
+
+
+def told(text: str) -> list[tuple[str, set[str | None], set[str | None]]]:
+    """Type, actors and recipients of every event."""
+    found = [one for one in dragoman.read(text, lang="pl", published=dt.date(2020, 1, 1)).records if one.kind == "event"]
+    return [(one.type, {p.country for p in one.actors}, {p.country for p in one.recipients}) for one in found]
+
+
+def test_who_rejects_a_thing_makes_no_company() -> None:
+    assert not [one for one in told("Projektowi sprzeciwiają się Peru i Chile. Utworzono spółkę do jego budowy.") if one[0] == "COOPERATE"]
+
+
+def test_who_is_to_be_able_is_asked_for_nothing() -> None:
+    assert ("REQUEST", {"PER"}, set()) in told("Peru domaga się, by Chile mogło nadal łowić ryby.")
+    assert ("REQUEST", {"PER"}, {"CHL"}) in told("Peru domaga się, by Chile przestało łowić ryby.")
+
+
+def test_a_verb_behind_a_semicolon_supports_no_noun_before_it() -> None:
+    found = dragoman.read("Budowa rurociągu Rosji do Chin to błąd; projekt nie ma sensu.", lang="pl").records
+    assert all(one.modality != "negated" for one in found if one.kind == "event")
+
+
+def test_what_is_told_by_phone() -> None:
+    assert ("CONSULT", {"PER", "CHL"}, set()) in told("Premier Peru zapewnił prezydenta Chile w rozmowie telefonicznej, że zapłaci.")
