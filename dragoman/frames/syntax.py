@@ -8,7 +8,9 @@ doing a circumstance of what its own side does (podczas wizyty, after talks); `p
 named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `aloof` are second
 parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `ownership` marks stand
 behind whom something is of (the minister's); `ranks` open what somebody is said to be, as a determiner does (senior Dutch diplomat);
-`also` are words that a row's last member may have beside its coordinator (a także X); `binding` gives by
+`compatriots` are people and organs
+to whom a side turns at home (voters, a mayor); `also` are words that a row's last member may have beside its coordinator (a także X);
+`binding` gives by
 preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with Russia); `negative_prefix` is what a verb is
 denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs that belong to a verb and open no phrase
 (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take an infinitive without a mark (helped
@@ -103,6 +105,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     ownership: frozenset[str]
     ranks: frozenset[str]
     also: frozenset[str]
+    compatriots: frozenset[str]
     counterparts: frozenset[str]
     aloof: frozenset[str]
     binding: dict[str, frozenset[str]]

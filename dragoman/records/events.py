@@ -27,6 +27,7 @@ BECOMES = {
 }
 """PLOVER 2.0, rules of thumb: a cooperative deed still to come is an agreement in words; a retreat to come a concession."""
 _DEEDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
 
 
 STAYS = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
@@ -63,6 +64,8 @@ def build(frame: Frame, setting: Setting, scene: Scene, speaker: ActorMention | 
     named = participants(setting.text, frame.actors("recipient"))
     recipients = _others(named, actors)
     if setting.scope == "interstate" and (_within_one(frame, named, recipients) or _private_visit(frame, actors)):
+        return None
+    if setting.scope == "interstate" and not recipients and _at_home(frame, actors):
         return None
     if frame.rule.event == "ASSAULT" and actors and all(one.role == "project" for one in frame.actors("actor")):
         return None  # a pipeline that "kills" a country is a figure of speech
@@ -109,6 +112,15 @@ def _within_one(frame: Frame, named: tuple[Participant, ...], recipients: tuple[
         partners = frame.actors("partner")  # trade or a fight with a continent is one with nobody named
         return bool(partners) and all(one.role == "region" and not one.members for one in partners)
     return bool(named) and not recipients and ("recipient",) in frame.rule.needs
+
+
+def _at_home(frame: Frame, actors: tuple[Participant, ...]) -> bool:
+    """Does one side turn to its own people or organs alone ("urged voters to ...", "poprosił prezesa funduszu")?"""
+    if frame.rule.event not in _WORDS or len({side(one) for one in actors}) != 1:
+        return False
+    chart = frame.chart
+    heads = (chart.nodes[one.head] for one in chart.tops[frame.clause])
+    return any(node.actor is None and not chart.syntax.compatriots.isdisjoint(node.word.lemmas) for node in heads)
 
 
 def _private_visit(frame: Frame, actors: tuple[Participant, ...]) -> bool:
