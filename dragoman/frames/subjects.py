@@ -151,8 +151,9 @@ def _goes_on(chart: Chart, clause: Clause, fitting: Sequence[Phrase], finite: in
 
 def _taken_for_owner(chart: Chart, clause: Clause, finite: int) -> Phrase | None:
     """A name without endings right before the verb that was read as the genitive of the noun before it ("W komunikacie Rubio ocenił")."""
+    verb = finite - 1 if finite and chart.nodes[finite - 1].word.lower in chart.syntax.negators else finite
     for one in chart.phrases:
-        if one.last == finite - 1 and one.owner >= 0 and one.head == one.first and chart.clause_of[one.head] == clause.at:
+        if one.last == verb - 1 and one.owner >= 0 and one.head == one.first and chart.clause_of[one.head] == clause.at:
             node = chart.nodes[one.head]
             bare = node.actor is not None and node.actor.role != "title" and nominal(node)[0] & NOM
             free = msgspec.structs.replace(one, owner=-1, cases=NOM)

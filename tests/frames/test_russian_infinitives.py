@@ -74,3 +74,13 @@ def test_a_denied_plan_is_not_to_come() -> None:
 
 def test_a_denied_rest_is_no_denial() -> None:
     assert _deed("REJECT", "hypothetical", "TUR", "GRC") in _deeds("Турция не оставляет попыток остановить строительство греческого моста.")
+
+
+def test_an_adjective_against_a_state_names_whom_it_hits() -> None:
+    assert _deeds("Канада усилила антииранские санкции.") == {_deed("SANCTION", "actual", "CAN", "IRN")}
+
+
+def test_a_name_without_endings_before_a_denied_verb_is_its_subject() -> None:
+    assert _deeds("По вопросу о границе Турция не подписала соглашение с Перу.") == {_deed("REJECT", "actual", "TUR", "PER")}
+    found = read("По вопросу о границе ЕС не подписал соглашение с Перу.", lang="ru", published=_DAY).records
+    assert [[p.id for p in one.actors] for one in found if one.kind == "event"] == [["EU"]]
