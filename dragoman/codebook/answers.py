@@ -169,6 +169,13 @@ def _holder(person: Entity, on: dt.date | None) -> Holder:
     return Holder(person, term, not current)
 
 
+def is_known(word: str, lang: str | None) -> bool:
+    """True for a word by which names of the codebook begin, of a state, body, firm or person; not for one that only names places."""
+    if lang not in compiled_languages():
+        return False
+    return any(one.role != "place" for one in load_gazetteer(lang).find(word))
+
+
 def country_of_place(name: str, lang: str) -> str | None:
     """The state that a city, region or capital lies in, by its name in any form; None where the codebook does not know it."""
     gazetteer = load_gazetteer(lang)

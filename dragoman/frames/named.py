@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dragoman.frames.agents import participle_agents
 from dragoman.frames.chart import AUX, CONJ, FINITE
 from dragoman.mentions.actors_words import load_glue
@@ -138,11 +140,18 @@ def within(chart: Chart, phrase: Phrase, depth: int = 0) -> list[ActorMention]:
     the agents of its participles (działania Rosji, ukraińskie miasta, podjęte przez Rosję działania)."""
     found: list[ActorMention] = []
     for one in chart.members(phrase):
-        found.extend(actor for at in one.modifiers if (actor := by_adjective(chart, at)) is not None)
+        described = [actor for at in one.modifiers if (actor := by_adjective(chart, at)) is not None]
+        colleague = bool(chart.lemmas(one.head) & chart.syntax.counterparts)
+        found += [_in_office(actor) for actor in described] if colleague else described
         for owned in chart.phrases:
             if owned.owner == one.at:
                 found.extend(listed(chart, owned) or heads(chart, owned) or (within(chart, owned, depth + 1) if depth < 2 else []))
     return found or [actor for agent in participle_agents(chart, phrase) for actor in heads(chart, agent)]
+
+
+def _in_office(actor: ActorMention) -> ActorMention:
+    """A counterpart holds the office, he is not the state as such ("ze swym brytyjskim kolegą")."""
+    return msgspec.structs.replace(actor, sector="GOV") if actor.sector is None and actor.country else actor
 
 
 def by_adjective(chart: Chart, at: int) -> ActorMention | None:

@@ -215,21 +215,25 @@ def _hosts(chart: Chart, arguments: Arguments) -> list[Filler]:
     another's ("провёл в Лондоне переговоры с депутатами") meets that state's.
     """
     found: list[Filler] = []
-    bodies = chart.syntax.by_case and any(_unowned_body(chart, phrase) for _, _, phrase in arguments.preps)
+    bodies = next((sector for _, _, phrase in arguments.preps if (sector := _unowned_body(chart, phrase))), "")
     for prep, cases, phrase in arguments.preps:
         node = chart.nodes[phrase.head]
         words = {one.lower() for one in chart.lemmas(phrase.head) | node.inner}
         there = any(relation_fits(way, prep, cases) for way in chart.syntax.place)
         seat = any(words.issuperset(one.split()) for one in chart.syntax.seats)
-        if node.actor is not None and there and (seat or (bodies and node.actor.country and node.actor.role != "region")):
+        if node.actor is not None and there and seat:
             found.append(Filler(node.actor, "host"))
+        elif node.actor is not None and there and bodies and node.actor.country and node.actor.role != "region":
+            found.append(Filler(msgspec.structs.replace(node.actor, sector=bodies), "host"))
     return found
 
 
-def _unowned_body(chart: Chart, phrase: Phrase) -> bool:
-    """Is it a body or its members with whom something is done, of which no state is told ("с депутатами парламента")?"""
-    apart = chart.lemmas(phrase.head) & chart.syntax.bodies and not heads(chart, phrase) and not within(chart, phrase)
-    return bool(apart) and any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.partners)
+def _unowned_body(chart: Chart, phrase: Phrase) -> str:
+    """The sector of a body or its members with whom something is done, of which no state is told ("с депутатами парламента"); else ""."""
+    if not any(relation_fits(way, phrase.prep, phrase.cases) for way in chart.syntax.partners):
+        return ""
+    sector = next((one for one, nouns in chart.syntax.met.items() if chart.lemmas(phrase.head) & nouns), "")
+    return "" if heads(chart, phrase) or within(chart, phrase) else sector
 
 
 def _only_where(chart: Chart, phrase: Phrase, way: str) -> bool:

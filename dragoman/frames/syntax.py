@@ -15,14 +15,14 @@ preposition the nouns that keep a phrase behind them to themselves (granica z Ro
 denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs that belong to a verb and open no phrase
 (hand over), `listing` prepositions name some of those before them (including), `bare` verbs take an infinitive without a mark (helped
 broker), `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed
-described before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X), in a language of
-case for the state that they are met in; `partners` is how those stand with whom something is done; `reporting` verbs
+described before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs
 may take a clause without a word that opens it (said X and Y had met); `propositions` are nouns whose clause tells what they say (fears it
 had left), where that of another noun describes it (the embargo it had imposed); `judging` verbs in a plural without a subject have those
 of the country for it that they name (в Германии осудили).
 
-`examples` are the words, written together, behind which some of several are named (w tym: wtym); `dated_by` prepositions
-make a date an attribute of the noun before them (umowa z 2011 r.); `neither` opens a clause whose
+`examples` are the words, written together, behind which some of several are named (w tym: wtym); `dated_by` prepositions make a date an
+attribute of the noun before them (umowa z 2011 r.); `met` are bodies and their members, by sector, whom one meets in the state that they
+are of ("talks in X with deputies"); `partners` is how those stand with whom something is done; `neither` opens a clause whose
 subjects it denies (neither X nor Y signed).
 
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
@@ -55,6 +55,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     coordinators: frozenset[str]
     together: frozenset[str]
     partners: tuple[str, ...]
+    met: dict[str, frozenset[str]]
     subordinators: dict[str, str]
     relatives: frozenset[str]
     negators: frozenset[str]

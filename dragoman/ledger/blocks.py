@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dragoman.ledger.days import WINDOW
-from dragoman.ledger.similarity import could_be_one, is_copy
+from dragoman.ledger.similarity import could_be_one, could_recall, is_copy
 from dragoman.ledger.sketch import fingerprint
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from dragoman.ledger.sketch import Sketch
 
-REACH = 75
-"""Days within which a reprinted sentence is looked for: a paper repeats a deed as background for two months."""
+REACH = 90
+"""Days within which a reprinted sentence, or a deed recalled, is looked for: a paper repeats a deed as background for three months."""
 DYAD_SIDES = 12
 """Sides of an entry that make dyads; a summit of more is no dyad."""
 Pair = tuple[int, int]
@@ -37,11 +37,12 @@ def candidates(sketches: Sequence[Sketch], fresh: Container[int] | None = None) 
     """Pairs worth comparing: near in time (told or happened), with two sides in common, or one where that is all one has.
 
     Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair. Beyond `WINDOW` days
-    only sentences that look reprinted are compared. Whether a pair is compared depends on the two alone. Where ``fresh`` is given only
+    only sentences that look reprinted are compared, and deeds about one thing. Whether a pair is compared depends on the two alone. Where ``fresh`` is given only
     pairs with one of these numbers are looked at.
     """
     blocks: dict[tuple[str, ...], list[Sketch]] = {}
     copies: dict[tuple[str, ...], list[Sketch]] = {}
+    recalled: dict[tuple[str, ...], list[Sketch]] = {}
     for one in sketches:
         kind = block_of(one.kind)
         marks = ["/".join(two) for two in itertools.combinations(fingerprint(one.stems), 2)]
@@ -49,6 +50,8 @@ def candidates(sketches: Sequence[Sketch], fresh: Container[int] | None = None) 
             blocks.setdefault((kind, *sides), []).append(one)
             for mark in marks:
                 copies.setdefault((kind, mark, *sides), []).append(one)
+        for topic in one.topics if one.kind == "event" and len(one.sides) > 1 else ():
+            recalled.setdefault((one.type or "", topic, *sorted(one.sides)), []).append(one)
     seen: set[Pair] = set()
     for key, block in blocks.items():
         _near(block, WINDOW, fresh, seen, lone=len(key) == 2)
@@ -57,6 +60,10 @@ def candidates(sketches: Sequence[Sketch], fresh: Container[int] | None = None) 
         _near(block, REACH, fresh, reprints, lone=False)
     numbered = {one.number: one for one in sketches}
     seen.update(pair for pair in reprints - seen if is_copy(numbered[pair[0]], numbered[pair[1]]))
+    memories: set[Pair] = set()
+    for block in recalled.values():
+        _near(block, REACH, fresh, memories, lone=False)
+    seen.update(pair for pair in memories - seen if could_recall(numbered[pair[0]], numbered[pair[1]]))
     return (pair for pair in sorted(seen) if could_be_one(numbered[pair[0]], numbered[pair[1]]))
 
 

@@ -44,6 +44,12 @@ CLOSE = 0.36
 """Likeness of words from which sides need not match in full, for one report leaves a side out."""
 BEFORE = -0.05
 """What the days say of a deed that an article recalls without its day, instead of the days of print."""
+ABOUT = 0.15
+"""What it says for two deeds that both claims name the same thing or person besides the sides, and against them that they name others."""
+SOME = 0.15
+"""Likeness of words from which a deed about one thing, recalled without its day, is the one told before."""
+IMPOSSIBLE = -1.0
+"""Less than any day says."""
 _CONFUSABLE = Path(__file__).parent.parent / "codebook" / "confusable.yml"
 
 
@@ -55,6 +61,11 @@ def _costs() -> dict[frozenset[str], float]:
 @functools.cache
 def _doubts() -> dict[str, float]:
     return {name: float(doubt) for name, doubt in _table()["crowded"].items()}
+
+
+@functools.cache
+def _repeated() -> frozenset[str]:
+    return frozenset(_table()["repeated"])
 
 
 def _table() -> dict[str, Any]:
@@ -230,7 +241,8 @@ def _event(a: Sketch, b: Sketch) -> float:
         return 0.95 - cost
     if day is None or clash_of_people(a, b):
         return 0.0
-    score = 0.1 + (max(day, BEFORE) if _recalled(a, b, words) else day) - cost
+    score = 0.1 + max(day, _recalled(a, b, words)) - cost
+    score += ABOUT if a.topics & b.topics else (-ABOUT if a.topics and b.topics and a.lang == b.lang else 0.0)
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
     score += (0.0, 0.15, 0.25)[min(2, len({side for side, _ in a.people & b.people}))]
     score += 0.1 if a.family == b.family else (0.05 if _kin(a.family, b.family) else 0.0)
@@ -242,11 +254,26 @@ def _event(a: Sketch, b: Sketch) -> float:
     return max(0.0, min(1.0, score))
 
 
-def _recalled(a: Sketch, b: Sketch, words: float) -> bool:
-    """True where one article may recall what the other told some days before: no day in it, the same persons, much the same words."""
+def _recalled(a: Sketch, b: Sketch, words: float) -> float:
+    """The least that the days say where one of two articles leaves the day out.
+
+    Papers of one day may recall one deed, of which one gives the day. Later an article may recall what the other told, with the same persons
+    in much the same words, or about the same thing; not a deed of a kind that is done again and again.
+    """
     later = max(a, b, key=lambda one: one.told or 0)
+    if (a.first is None) != (b.first is None) and words >= CLOSE and abs((a.told or 0) - (b.told or 0)) <= 1:
+        return 0.0
     undated = later.first is None and later.modality in ("actual", "historical")
-    return undated and a.type == b.type and a.sides == b.sides and len(a.sides) > 1 and bool(a.people & b.people) and words >= CLOSE
+    if not undated or a.type != b.type or a.sides != b.sides or len(a.sides) < 2:
+        return IMPOSSIBLE
+    about = a.topics & b.topics and words >= SOME and a.type not in _repeated()
+    return BEFORE if about or (a.people & b.people and words >= CLOSE) else IMPOSSIBLE
+
+
+def could_recall(a: Sketch, b: Sketch) -> bool:
+    """True where it is worth looking whether the later of two deeds that are weeks apart recalls the earlier one."""
+    later = max(a, b, key=lambda one: one.told or 0)
+    return later.first is None and a.type == b.type and a.sides == b.sides and a.document != b.document and a.type not in _repeated()
 
 
 def _kin(a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.codebook.answers import members_of
+from dragoman.codebook.answers import is_known, members_of
 from dragoman.errors import InputError
 from dragoman.ledger.edtf import days_of
 from dragoman.ledger.fold import latin, lemmas
@@ -51,7 +51,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     `actors` and `others` are sides in the two kinds of role; `within` the members of a small organisation among them; `people` persons and
     firms by side, `heads` those of them who act; `stems` folded lemma stems of the
     claim, `near` those of its setting; `roots` skeletons of the longer words, by which cognates meet across
-    languages; `names` skeletons of capitalised words, `named` those of the whole evidence;
+    languages; `names` skeletons of capitalised words, `topics` those of names that are no side's and rare, `named` those of the
+    whole evidence;
     `numbers` the figures in the claim; `spans` the characters of the evidence.
     `loose` is true of a weekday that may lie a week nearer to the day of publication than it was taken to.
     """
@@ -84,6 +85,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     roots: frozenset[str]
     names: frozenset[str]
     named: frozenset[str]
+    topics: frozenset[str]
     numbers: frozenset[str]
     spans: tuple[tuple[int, int], ...]
     loose: bool
@@ -139,6 +141,7 @@ def sketch(record: Record, number: int, *, lang: str | None, published: str | No
         near=stems_of(setting or claim, lang),
         roots=roots_of(claim, lang),
         names=frozenset(_names(claim)),
+        topics=frozenset(_topics(claim, lang, roles)),
         named=frozenset(_names(" ".join(piece.text for piece in record.evidence))),
         numbers=frozenset(match.replace(",", ".") for match in _NUMBER.findall(claim)),
         spans=tuple((piece.start, piece.end) for piece in record.evidence),
@@ -234,9 +237,27 @@ def roots_of(text: str, lang: str | None) -> frozenset[str]:
 
 def _names(claim: str) -> Iterable[str]:
     """Skeletons of capitalised words that do not merely begin a sentence: the first consonants and vowels of a name survive inflection."""
+    return map(skeleton, _proper(claim))
+
+
+def _proper(claim: str) -> Iterable[str]:
+    """Capitalised words that do not merely begin a sentence."""
     for match in _NAME.finditer(claim):
         if not _SENTENCE_START.search(claim[: match.start()]):
-            yield skeleton(match.group())
+            yield match.group()
+
+
+def _topics(claim: str, lang: str | None, roles: Iterable[tuple[str, Participant]]) -> Iterable[str]:
+    """Names in a claim that are not a side's and that the codebook does not know: whom or what the deed is about (a victim, a town)."""
+    sides = {skeleton(word) for _, one in roles for word in _TOKEN.findall(f"{one.text or ''} {one.name}")}
+    for word in _proper(claim):
+        if skeleton(word) not in sides and not _is_common(word, lang):
+            yield skeleton(word)
+
+
+@functools.lru_cache(maxsize=200_000)
+def _is_common(word: str, lang: str | None) -> bool:
+    return is_known(word, lang)
 
 
 @functools.lru_cache(maxsize=200_000)

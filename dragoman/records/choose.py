@@ -173,7 +173,7 @@ def _same_deed(one: Record, other: Record) -> bool:
         return False
     if one.mode != other.mode and one.mode and other.mode and one.type == "RETREAT":
         return False
-    if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
+    if one.type == "CONSULT" and ((one.mode == "visit") != (other.mode == "visit") or _other_house(one, other)):
         return False  # who came and who met are two deeds
     a, b = _codes(one.actors), _codes(other.actors)
     c, d = _codes(one.recipients), _codes(other.recipients)
@@ -181,6 +181,13 @@ def _same_deed(one: Record, other: Record) -> bool:
         a, b, c, d = a | c, b | d, frozenset(), frozenset()
     alike = _tells_less(a, b) and _tells_less(c, d) and bool((a | c) & (b | d))
     return alike and _days_meet(one, other) and (one.type != "SUPPORT" or _same_support(one, other))
+
+
+def _other_house(one: Event, other: Event) -> bool:
+    """Is a side its parliament in one telling and its government in the other? These are two meetings."""
+    left, right = ({(part.country, part.sector) for part in (*each.actors, *each.recipients) if part.sector} for each in (one, other))
+    both = {country for country, _ in left} & {country for country, _ in right}
+    return any(((country, "LEG") in left) != ((country, "LEG") in right) for country in both)
 
 
 def _tells_less(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -388,3 +388,37 @@ def test_a_meeting_recalled_without_its_day(ledger):
     ledger.add_many([first, recalled, before, after])
     ledger.merge()
     assert groups(ledger) == {frozenset("ab"), frozenset("c"), frozenset("d")}
+
+
+def blamed(document, claim, published, lang="pl", type="ACCUSE", sides=("GRC", "EGY"), **more):
+    actors, recipients = [state(sides[0])], [state(sides[1])]
+    return story(document, claim, published, lang, type=type, actors=actors, recipients=recipients, rule=f"{lang}/frames/{type}#of", **more)
+
+
+def test_a_deed_recalled_with_whom_it_was_about(ledger):
+    """Weeks later the accusation over one victim is the same accusation; a call repeated is another call, another victim another matter."""
+    ledger.add_many(
+        [
+            blamed("a", "Ateny oskarżyły Kair o porwanie kupca Zorbasa", "2025-03-04"),
+            blamed("b", "Grecja obwinia Egipt o porwanie Zorbasa", "2025-04-29"),
+            blamed("c", "Grecja obwinia Egipt o napad na Papadakisa", "2025-04-20"),
+            blamed("d", "Rzym wezwał Kair do uwolnienia kupca Zorbasa", "2025-03-04", type="REQUEST", sides=("ITA", "EGY")),
+            blamed("e", "Włochy wzywają Egipt do uwolnienia Zorbasa", "2025-04-29", type="REQUEST", sides=("ITA", "EGY")),
+        ]
+    )
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab"), frozenset("c"), frozenset("d"), frozenset("e")}
+
+
+def test_papers_of_one_day_recall_one_deed(ledger):
+    """One of two papers of a day says that the meeting was last week, the other leaves the day out; much the same words join them."""
+    words = "Klara Weiss rozmawiała potajemnie z Ahmetem Kayą o gazie i zbożu"
+    nobody = {"guests": [state("DEU")], "hosts": [state("TUR")], "mode": None}
+    ledger.add_many(
+        [
+            visit("a", f"W zeszłym tygodniu {words}", "2025-03-12", when="2025-03-03/2025-03-09", **nobody),
+            visit("b", f"{words}, czytamy w dzienniku", "2025-03-12", when=None, **nobody),
+        ]
+    )
+    ledger.merge()
+    assert groups(ledger) == {frozenset("ab")}
