@@ -45,7 +45,7 @@ CLOSE = 0.36
 BEFORE = -0.05
 """What the days say of a deed that an article recalls without its day, instead of the days of print."""
 ABOUT = 0.15
-"""What it says for two deeds that both claims name the same thing or person besides the sides, and against them that they name others."""
+"""What it says for two deeds that both claims name a third thing or person, and against them that they name different ones."""
 SOME = 0.15
 """Likeness of words from which a deed about one thing, recalled without its day, is the one told before."""
 IMPOSSIBLE = -1.0
@@ -257,8 +257,8 @@ def _event(a: Sketch, b: Sketch) -> float:
 def _recalled(a: Sketch, b: Sketch, words: float) -> float:
     """The least that the days say where one of two articles leaves the day out.
 
-    Papers of one day may recall one deed, of which one gives the day. Later an article may recall what the other told, with the same persons
-    in much the same words, or about the same thing; not a deed of a kind that is done again and again.
+    Papers of one day may recall one deed, of which one gives the day. Later an article may recall what the other told, with the same
+    persons in much the same words, or about the same thing; not a deed of a kind that is done again and again.
     """
     later = max(a, b, key=lambda one: one.told or 0)
     if (a.first is None) != (b.first is None) and words >= CLOSE and abs((a.told or 0) - (b.told or 0)) <= 1:
