@@ -37,8 +37,8 @@ def candidates(sketches: Sequence[Sketch], fresh: Container[int] | None = None) 
     """Pairs worth comparing: near in time (told or happened), with two sides in common, or one where that is all one has.
 
     Two records of two sides each that share but one are never one thing, so nothing is lost by asking for the pair. Beyond `WINDOW` days
-    only sentences that look reprinted are compared, and deeds about one thing. Whether a pair is compared depends on the two alone. Where ``fresh`` is given only
-    pairs with one of these numbers are looked at.
+    only sentences that look reprinted are compared, and deeds about one thing. Whether a pair is compared depends on the two alone. Where
+    ``fresh`` is given only pairs with one of these numbers are looked at.
     """
     blocks: dict[tuple[str, ...], list[Sketch]] = {}
     copies: dict[tuple[str, ...], list[Sketch]] = {}
