@@ -171,7 +171,8 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
         last = len(drafts) - 1
         home = -1
         if piece.intro >= 0:
-            drafts.append(_opening(piece, nodes, categories, phrases, last, syntax))
+            above = last if categories[piece.intro] == REL else _above(drafts, piece)
+            drafts.append(_opening(piece, nodes, categories, phrases, above, syntax))
         elif piece.bracket and (not drafts or not drafts[last].bracket):
             drafts.append(_Draft("paren", last, piece.nodes, piece.verbs, bracket=True))
         elif piece.verbs:
@@ -179,7 +180,8 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
             if home < 0:
                 described = _described_by(piece, nodes, categories, phrases, syntax) if piece.reported else -1
                 kind = "rel" if described >= 0 else "that" if piece.reported else "coord" if last >= 0 else "main"
-                drafts.append(_Draft(kind, last, piece.nodes, piece.verbs, antecedent=described))
+                above = _above(drafts, piece) if piece.reported else last
+                drafts.append(_Draft(kind, above, piece.nodes, piece.verbs, antecedent=described))
         elif last >= 0:
             behind_bracket = drafts[last].kind == "paren" and not piece.bracket and drafts[last].parent >= 0
             home = drafts[last].parent if behind_bracket else last
@@ -192,6 +194,12 @@ def build_clauses(nodes: Sequence[Node], categories: Sequence[str], phrases: Seq
         Clause(at, one.kind, tuple(sorted(one.nodes)), tuple(sorted(one.verbs)), one.parent, one.intro, one.antecedent)
         for at, one in enumerate(drafts)
     ]
+
+
+def _above(drafts: Sequence[_Draft], piece: _Piece) -> int:
+    """The clause right behind which a piece stands: not always the last that began ("X, who had left, said [that] ...")."""
+    before = piece.nodes[0] - 1
+    return next((at for at, one in enumerate(drafts) if before in one.nodes), len(drafts) - 1)
 
 
 def _described_by(piece: _Piece, nodes: Sequence[Node], categories: Sequence[str], phrases: Sequence[Phrase], syntax: Syntax) -> int:
@@ -255,6 +263,16 @@ def _waiting(drafts: Sequence[_Draft], last: int) -> int:
     return -1
 
 
+def _parted(phrases: Sequence[Phrase], clause_of: Sequence[int]) -> list[Phrase]:
+    """The phrases where none is in a row with one of another clause ("X threatened revenge | and Y protested"): a row begins anew there."""
+    found: list[Phrase] = []
+    for one in phrases:
+        same = [other for other in found if other.group == one.group and clause_of[other.head] == clause_of[one.head]]
+        leads = one.group == one.at or clause_of[phrases[one.group].head] == clause_of[one.head]
+        found.append(one if leads else msgspec.structs.replace(one, group=same[0].at if same else one.at))
+    return found
+
+
 def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
     """The whole shallow syntax of a sentence's nodes."""
     preps = find_prepositions(nodes, syntax)
@@ -272,6 +290,8 @@ def build_chart(nodes: Sequence[Node], syntax: Syntax) -> Chart:
     for clause in clauses:
         for at in clause.nodes:
             clause_of[at] = clause.at
+    if not syntax.by_case:
+        phrases = _parted(phrases, clause_of)
     groups: dict[int, tuple[Phrase, ...]] = {}
     tops: list[list[Phrase]] = [[] for _ in clauses]
     for phrase in phrases:

@@ -84,7 +84,7 @@ def _settle(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: S
     if lower in syntax.determiners:
         return NOUN if lower not in syntax.possessives and _next_is_of(at, nodes, syntax) else ADJ
     forms = word.forms
-    if lower in syntax.modals or (forms and not syntax.passive.isdisjoint(word.lemmas) and not _named(at, nodes)):
+    if lower in syntax.modals or (forms and not syntax.passive.isdisjoint(word.lemmas) and _helps(at, nodes, syntax)):
         return AUX
     if forms and not syntax.perfect.isdisjoint(word.lemmas) and not _after_infinitive(at, nodes, categories, syntax):
         return FINITE
@@ -274,7 +274,7 @@ def _verbless(at: int, nodes: Sequence[Node], categories: Sequence[str], nominal
     word = nodes[at].word
     if "adj" in word.poses and _describes(at, nodes):
         return ADJ
-    if "adv" in word.poses and _adverb_next(at, nodes, syntax):
+    if "adv" in word.poses and (_adverb_next(at, nodes, syntax) or _past_next(at, nodes, categories)):
         return OTHER
     if not (syntax.measures.isdisjoint(word.lemmas) or _MEASURING.isdisjoint(word.poses)) and _next_is_of(at, nodes, syntax):
         return NOUN
@@ -289,6 +289,14 @@ def _adverb_next(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
         return False
     word = nodes[at + 1].word
     return word.poses == _ADVERBIAL and word.lower not in syntax.prepositions
+
+
+def _past_next(at: int, nodes: Sequence[Node], categories: Sequence[str]) -> bool:
+    """Does a word stand between a noun and a past form, so that it tells when or how ("the minister [earlier] rebuked X")?"""
+    if not at or at + 1 >= len(nodes) or categories[at - 1] != NOUN:
+        return False
+    word = nodes[at + 1].word
+    return "past" in word.forms and not {"noun", "adj"} & word.poses
 
 
 def _behind_helper(at: int, nodes: Sequence[Node], categories: Sequence[str], syntax: Syntax) -> bool:
@@ -313,6 +321,14 @@ def _plural_then_bare(noun: Node, verb: Word) -> bool:
     else:
         plural = {one.number for one in noun.word.analyses if one.pos in ("noun", "propn")} == {"p"}
     return plural and any(one.form == "fin" and one.number != "s" for one in verb.analyses)
+
+
+def _helps(at: int, nodes: Sequence[Node], syntax: Syntax) -> bool:
+    """Is a verb that may help a passive no verb of its own ("gets hit", not: "to get Oman to sign"), nor part of a name?"""
+    if at + 1 < len(nodes) and syntax.copulas.isdisjoint(nodes[at].word.lemmas):
+        following = nodes[at + 1]
+        return following.actor is None and following.word.lower not in syntax.determiners and not _named(at, nodes)
+    return not _named(at, nodes)
 
 
 def _named(at: int, nodes: Sequence[Node]) -> bool:

@@ -75,12 +75,16 @@ def _predicative(chart: Chart, trigger: int) -> bool:
 
 
 def _charged_with(chart: Chart, trigger: int) -> Phrase | None:
-    """Whose deed a gerund behind a preposition is: the object's right before it ("accused Oman of arming rebels", "thanked Oman for")."""
-    if chart.categories[trigger] != CONV or trigger < 3 or chart.nodes[trigger - 1].word.lower not in chart.syntax.content:
+    """Whose deed a gerund behind a preposition is: the object's right before it ("accused Oman of arming rebels", "thanked Oman for",
+    "charged the clerks with arming rebels"); what somebody uses for a deed does none.
+    """
+    preposition = chart.nodes[trigger - 1].word.lower
+    charged = preposition in chart.syntax.charging
+    if chart.categories[trigger] != CONV or trigger < 3 or not (charged or preposition in chart.syntax.content):
         return None
     phrase = next((one for one in chart.phrases if one.last == trigger - 2 and not one.prep), None)
     behind_verb = phrase is not None and phrase.first > 0 and chart.categories[phrase.first - 1] in (FINITE, INF, CONV)
-    return phrase if phrase is not None and behind_verb and chart.nodes[phrase.head].actor is not None else None
+    return phrase if phrase is not None and behind_verb and (charged or chart.nodes[phrase.head].actor is not None) else None
 
 
 def _describing(chart: Chart, trigger: int) -> Phrase | None:

@@ -335,7 +335,7 @@ def _at_home(chart: Chart, phrase: Phrase) -> list[ActorMention]:
     """The state whose name stands right behind a body or people that act for it ("a court in Ankara", "rebels [based] in Chad")."""
     if not chart.lemmas(phrase.head) & chart.syntax.bodies:
         return []
-    start = phrase.last + 1
+    start = max(one.last for one in chart.members(phrase)) + 1
     if start < len(chart.nodes) and chart.categories[start] == PART and chart.lemmas(start) & chart.syntax.seated:
         start += 1
     behind = [one for one in chart.phrases if one.first == start and one.prep in chart.syntax.homes]

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.frames.agreement import nominal
 from dragoman.frames.arguments import relation_fits
-from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, PREP, PUNCT, Chart, Clause, Phrase
+from dragoman.frames.chart import AUX, CONJ, CONV, FINITE, INF, OTHER, PREP, PUNCT, Chart, Clause, Phrase
 from dragoman.model.token import ACC, DAT, GEN, NEUT, NOM
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def agrees(verb: Node, phrase: Phrase, chart: Chart) -> bool:
         if one.genders and genders and not grouped and one.number != "p" and not one.genders & genders:
             continue
         return True
-    return False
+    return not chart.syntax.by_case and "ger" in verb.word.forms  # "said it was sending"
 
 
 def _nominative_in(chart: Chart, phrase: Phrase, number: str) -> bool:
@@ -198,8 +198,9 @@ def owner_of_infinitive(chart: Chart, trigger: int) -> Phrase | None:
     if verb & chart.syntax.control and any(chart.nodes[one.head].actor is not None for one in chart.members(phrase)):
         return lead
     named = [at for at in phrase.modifiers if chart.nodes[at].actor is not None]
-    if chart.nodes[phrase.head].actor is not None or not named:
-        return None
+    people = chart.lemmas(phrase.head) & (chart.syntax.counterparts | chart.syntax.bodies)
+    if chart.nodes[phrase.head].actor is not None or not named or people:
+        return None  # "called his Omani counterpart to express": the caller does
     return msgspec.structs.replace(phrase, head=named[0], last=named[0], modifiers=())
 
 
@@ -227,7 +228,8 @@ def _set_apart(chart: Chart, before: list[Phrase], finite: int) -> int:
     if len(commas) < 2 or any(one.head > commas[-1] for one in before):
         return len(before)
     opens, closes = commas[-2:]
-    verbal = any(chart.categories[at] in (FINITE, AUX, CONV) for at in range(opens, closes))
+    inner = [at for at in range(opens + 1, closes) if chart.categories[at] != OTHER]
+    verbal = any(chart.categories[at] in (FINITE, AUX) or (chart.categories[at] == CONV and at != inner[0]) for at in inner)
     for count, one in enumerate(before, start=1):
         if one.last < opens and max(other.last for other in chart.members(one)) == opens - 1 and chart.nodes[one.head].actor and not verbal:
             return count

@@ -93,6 +93,7 @@ class Syntax(msgspec.Struct, frozen=True, eq=False):
     homes: frozenset[str]
     seated: frozenset[str]
     absolute: frozenset[str]
+    charging: frozenset[str]
     reporting: frozenset[str]
     propositions: frozenset[str]
     judging: frozenset[str]

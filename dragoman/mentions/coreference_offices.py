@@ -199,9 +199,9 @@ def _title(place: Place) -> ActorMention | None:
     if entity.sex == "chief":
         leader = is_any(place.tokens[sense.hit.first].word, place.words.leaders)
         return _as(place, _one_of(place, [one for one in near if leads(one)], leads)) if leader else None
-    if entity.id == "other":
+    if entity.id == "other" and entity.sex != "posted":
         return None
-    if entity.id is None:
+    if entity.id in (None, "other"):
         return _unnamed(place, near)
     return _holder(place, entity.id)
 
@@ -212,7 +212,7 @@ def leads(one: Told) -> bool:
 
 
 def _unnamed(place: Place, near: list[Told]) -> ActorMention | None:
-    """As in "minister" or "dyplomata" alone: the only one whom the last sentences name."""
+    """As in "minister", "dyplomata" or "the ambassador" alone: the only one whom the last sentences name."""
     name = place.sense.entity.name
     if name == "minister":
         return _as(place, only(one for one in near if (one.office or "").endswith("_minister") or one.label == name))

@@ -76,6 +76,8 @@ def _joined(page: Page, at: int, stop: int) -> bool:
     for k in range(at + 1, min(stop, at + 4)):
         cue = page.cues.get(k)
         if cue is not None and cue.kind in ("verb", "adverbial") and cue.takes & {"that", "quote", "wish"}:
+            if rules.order and "quote" not in cue.takes and any(tokens[j].word.capital for j in range(at + 1, k)):
+                return False  # "that Oman and Iran have agreed": two of one row
             if rules.order:
                 return any(one.form in ("fin", "past") for one in tokens[k].word.analyses) and k + 2 < stop
             return any(tokens[j].word.lower in rules.that | rules.wish or j in page.inside for j in range(k + 1, min(stop, k + 8)))

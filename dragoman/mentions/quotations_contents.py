@@ -103,9 +103,16 @@ def _asked(page: Page, at: int, k: int) -> bool:
 
 
 def _opens_clause(page: Page, at: int, cue: int) -> bool:
-    """In English "that" is a pronoun too: it opens a clause right after the verb or before a phrase with a verb."""
-    after = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
-    return after is not None and (after.word.kind != "punct" or after.text in MARKS or after.text == ",")
+    """In English "that" is a pronoun too: it opens a clause right after the verb or before a phrase with a verb, not between a noun and
+    its verb ("vowed revenge after a strike that killed him").
+    """
+    if at + 1 >= len(page.tokens):
+        return False
+    after, before = page.tokens[at + 1], page.tokens[at - 1].word
+    governs = before.poses == {"noun"} and "past" in after.word.forms and "noun" not in after.word.poses
+    if at - cue > 2 and governs and after.word.lower not in page.rules.light:
+        return False
+    return after.word.kind != "punct" or after.text in MARKS or after.text == ","
 
 
 def _colon(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
@@ -139,9 +146,9 @@ def _bare(page: Page, at: int, cue: Cue, last: int) -> tuple[int, int] | None:
         if begin < 0:
             return None
     stop = content_end(page, begin, last)
-    if not any(_verb_like(page, k) for k in range(begin + 1, min(stop, begin + 16))):
-        return None
-    return begin, stop
+    near = range(begin + 1, min(stop, begin + 16))
+    relative = sum(tokens[k].word.lower in rules.relatives | rules.ask for k in near)
+    return (begin, stop) if sum(_verb_like(page, k) for k in near) > relative else None
 
 
 def _has_subject(page: Page, at: int, cue: Cue) -> bool:

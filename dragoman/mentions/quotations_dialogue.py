@@ -277,11 +277,10 @@ def _predicates(page: Page, at: int) -> bool:
     word = page.tokens[at].word
     if not page.rules.order:
         return any(one.pos == "verb" and one.form != "conv" for one in word.analyses)
-    return (
-        is_finite(word)
-        or (word.lower in page.rules.light and word.kind == "word")
-        or any(one.form in ("fin", "past") for one in word.analyses)
-    )
+    if word.lower in page.rules.auxiliaries or any(one.form == "past" for one in word.analyses):
+        return True
+    described = at > 0 and bool(page.tokens[at - 1].word.poses & {"adj", "det", "noun", "prep"})
+    return is_finite(word) and not (described and "noun" in word.poses)  # "in a surprise move"
 
 
 def _turn_begin(page: Page, begin: int) -> int:
@@ -331,7 +330,9 @@ def _unfinished(page: Page, begin: int, at: int, end: int, inverted: bool) -> bo
 
 
 def _goes_on(page: Page, found: Inquit, stop: int) -> bool:
-    return _clause_end(page, found, stop) < stop - 3
+    """Does more follow the inserted clause? By order only behind a mark ("In May, X said, talks ...")."""
+    end = _clause_end(page, found, stop)
+    return end < stop - 3 and (not page.rules.order or page.tokens[end].text == "," or page.is_dash(end))
 
 
 def _clause_end(page: Page, found: Inquit, stop: int) -> int:

@@ -74,7 +74,7 @@ def _verb(page: Page, begin: int, last: int, near: bool) -> int | None:
                 return None
         if not rules.order and (lower in rules.opens_clause or lower in rules.relatives or (is_finite(token.word) and cue is None)):
             return None
-        if rules.order and at == begin and (lower in rules.joins or lower in rules.that):
+        if rules.order and (lower in rules.joins or lower in rules.that if at == begin else lower in rules.ask - rules.relatives):
             return None
     return None
 

@@ -78,9 +78,17 @@ def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> 
     if when is not None and published is not None:
         if when.last is not None and when.last < published - _BACKGROUND:
             return "historical"
-        if when.first is not None and when.first > published and frame.arguments.finite < 0:
+        bare = frame.arguments.finite < 0 or not (frame.chart.syntax.by_case or _told_as_past(frame))
+        if when.first is not None and when.first > published and bare:
             return "future"
     return "historical" if _background(frame, moods) else "actual"
+
+
+def _told_as_past(frame: Frame) -> bool:
+    """Is the finite verb, or what helps it, a past form? A present with a day ahead is a plan ("is freeing the pilot tomorrow")."""
+    chart, finite = frame.chart, frame.arguments.finite
+    near = [at for at in chart.clauses[frame.clause].verbs if 0 <= finite - at <= _HELPER]
+    return any(one.form in ("past", "ppas", "short", "imps") for at in near for one in chart.nodes[at].word.analyses)
 
 
 def promised(frame: Frame) -> bool:
@@ -205,8 +213,7 @@ def _over_verb(frame: Frame, clause: Clause) -> Iterator[int]:
     verbs = (one for one in leftwards if chart.clause_of[one] == clause.at and _verbal_node(chart, one))
     yield from (one for one in verbs if not _for_a_purpose(chart, one, trigger))
     yield from (one for one in clause.nodes if chart.categories[one] == OTHER and abs(one - trigger) <= 4)
-    if chart.categories[trigger] == CONV and trigger > 1 and chart.nodes[trigger - 1].word.lower in chart.syntax.of:
-        yield trigger - 2
+    yield from _before_gerund(chart, trigger)
     if chart.categories[trigger] == INF:
         yield from ([frame.arguments.finite] if chart.syntax.by_case and frame.arguments.finite > trigger else [])
         marked = chart.nodes[trigger - 1].word.lower in chart.syntax.infinitive
@@ -237,6 +244,12 @@ def _over_support(chart: Chart, clause: Clause, support: int) -> Iterator[int]:
         yield from (one for one in clause.verbs if one < support)
     yield from (one for one in clause.nodes if one < support and chart.categories[one] == ADJ and chart.phrase_of[one] < 0)
     yield from (one.head for one in chart.phrases if one.last == support - (1 if chart.syntax.by_case else 2))
+
+
+def _before_gerund(chart: Chart, trigger: int) -> Iterator[int]:
+    """What rules a gerund: the noun whose "of" it is ("the risk of losing"), else its preposition ("voted against leaving")."""
+    if chart.categories[trigger] == CONV and trigger > 1 and chart.categories[trigger - 1] in (PREP, OTHER):
+        yield trigger - 2 if chart.nodes[trigger - 1].word.lower in chart.syntax.of else trigger - 1
 
 
 def _for_a_purpose(chart: Chart, verb: int, trigger: int) -> bool:
@@ -373,7 +386,8 @@ def _tense(frame: Frame, moods: Moods) -> Modality | None:
     if words & moods.future_aux:
         return "future"
     if chart.categories[finite] == AUX and chart.categories[frame.trigger] == INF and _marked(chart, finite + 1):
-        return "future"  # "is to visit"
+        between = any(chart.categories[at] == INF for at in range(finite + 1, frame.trigger))
+        return "hypothetical" if between else "future"  # "is to get Oman to visit"; "is to visit"
     return _verb_tense(chart, clause, finite)
 
 
