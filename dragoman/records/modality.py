@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from dragoman.frames.arguments import relation_fits
 from dragoman.frames.chart import ADJ, AUX, CONV, DATE, FINITE, INF, NOUN, OTHER, PART, PREP
 from dragoman.frames.clauses import fits
 from dragoman.frames.intents import intent_adjective, intent_over, nouns_before
-from dragoman.grammar.pack import load_pack
 from dragoman.model.token import GEN
+from dragoman.records.moods import Moods, load_moods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,31 +27,6 @@ _HELPER = 4
 _GOVERNED = ("negated", "hypothetical", "future")
 _SUPPOSED = ("if", "purpose", "whether")
 """Clauses that only suppose or ask about what they tell."""
-
-
-class Moods(msgspec.Struct, frozen=True, eq=False):
-    """The lemmas of `modality.yml` by what they make of the deed that depends on them."""
-
-    future: frozenset[str]
-    hypothetical: frozenset[str]
-    negated: frozenset[str]
-    historical: frozenset[str]
-    future_aux: frozenset[str]
-    hypothetical_aux: frozenset[str]
-    past_reports: frozenset[str]
-    topic: frozenset[str]
-    obliged: frozenset[str]
-    reported_future: frozenset[str]
-    willing: frozenset[str]
-    ability: frozenset[str]
-    affirming: frozenset[str]
-
-
-@cache
-def load_moods(lang: str) -> Moods:
-    """The modality words of a language's pack."""
-    data = load_pack(lang).part("modality")
-    return Moods(**{name: frozenset(str(one) for one in data.get(name) or ()) for name in Moods.__struct_fields__})
 
 
 def judge(frame: Frame, when: DateMention | None, published: dt.date | None) -> Modality:
