@@ -55,7 +55,7 @@ class QuoteRules:
         self.about, self.joins, self.under = (frozenset(data.get(key) or ()) for key in ("about", "and", "under"))
         self.negations, self.relatives, self.pronouns = (frozenset(data.get(key) or ()) for key in ("no", "who", "he"))
         self.inside, self.by = (frozenset(data.get(key) or ()) for key in ("inside", "by"))
-        self.citing = frozenset(data.get("citing") or ())
+        self.citing, self.quoting = (frozenset(data.get(key) or ()) for key in ("citing", "quoting"))
         self.cited: dict[str, frozenset[str]] = {noun: frozenset(led) for noun, led in (data.get("cited") or {}).items()}
         self.silent = frozenset(data.get("silent") or ())
         self.pointing, self.told = (frozenset(data.get(key) or ()) for key in ("pointing", "told"))

@@ -41,7 +41,9 @@ def subject(page: Page, at: int, first: int, last: int, *, after_first: bool = F
 
 
 def _cited(page: Page, at: int, last: int) -> Subject | None:
-    """Whose words somebody hands on: "приводит агентство слова министра", "сообщает агентство со ссылкой на министерство"."""
+    """Whose words somebody hands on: "приводит агентство слова министра", "сообщает агентство со ссылкой на министерство",
+    "цитирует министра агентство".
+    """
     for k in range(at + 1, min(last - 1, at + 9)):
         noun = next((one for one in page.tokens[k].word.lemmas if one in page.rules.cited), None)
         if noun is None:
@@ -51,7 +53,9 @@ def _cited(page: Page, at: int, last: int) -> Subject | None:
         behind = phrases(page, begin, min(last, begin + REACH))
         if behind and behind[0].begin == begin and (begin > k + 1) == bool(led) and behind[0].cases & (ACC if led else GEN):
             return Subject(begin, behind[0].stop)
-    return None
+    behind = phrases(page, at + 1, min(last, at + REACH)) if page.cues[at].lemma in page.rules.quoting else []
+    quoted = next((one for one in behind if one.cases & ACC and not one.cases & NOM and not one.led), None)
+    return Subject(quoted.begin, quoted.stop) if quoted is not None else None
 
 
 def _after(page: Page, at: int, cue: Cue, first: int, last: int) -> Subject | None:

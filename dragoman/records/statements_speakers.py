@@ -47,6 +47,12 @@ def _fits(one: ActorMention, tokens: Sequence[Token]) -> bool:
     return not genders or bool(genders & one.genders)
 
 
+def _all_plural(tokens: Sequence[Token]) -> bool:
+    """Is the last word a nominative of the plural alone?"""
+    forms = [one for token in tokens[-1:] for one in token.word.analyses if one.cases & NOM]
+    return bool(forms) and all(one.number == "p" for one in forms)
+
+
 class Talk:
     """A text while its statements are read: `speaker` must be asked of one quotation after the other, since pronouns look back."""
 
@@ -146,9 +152,7 @@ class Talk:
 
     def _several(self, quotation: QuotationMention) -> bool:
         """Do the words name speakers in the plural alone ("эксперты")?"""
-        tokens = self.tokens(*quotation.speaker) if quotation.speaker else []
-        forms = [one for token in tokens[-1:] for one in token.word.analyses if one.cases & NOM]
-        return bool(forms) and all(one.number == "p" for one in forms)
+        return _all_plural(self.tokens(*quotation.speaker) if quotation.speaker else [])
 
     def _speaker(self, quotation: QuotationMention) -> tuple[ActorMention | None, bool]:
         clause = quotation.clause[0] if quotation.clause else quotation.words[0]
@@ -327,6 +331,8 @@ class Talk:
     def _refers(self, tokens: Sequence[Token]) -> bool:
         """Does a common noun point back to somebody ("minister", "rozmówca")? Experts and unnamed sources do not."""
         told = {self.voices.sectors[lemma] for token in tokens for lemma in token.word.lemmas if lemma in self.voices.sectors}
+        if not told and _all_plural(tokens) and not (self._is_pronoun(tokens) or self._is_document(tokens)):
+            return False  # "некоторые страны" are others
         firm = self._last is not None and self._last.sector == "BUS"
         return not told & _ELSEWHERE or (firm and told & _ELSEWHERE == {"BUS"})
 
