@@ -109,6 +109,8 @@ def _governed(frame: Frame, moods: Moods) -> Modality | None:
         form = frame.chart.nodes[at].word.lower
         if _hearsay(frame.chart, at, moods) or _only_has(frame, at, moods) or form in frame.chart.syntax.negators:
             continue  # a negator is counted by `denied`
+        if frame.chart.lemmas(at) & moods.announcing and _underway(frame, moods):
+            continue
         lemmas = {one for one in frame.chart.lemmas(at) if not _unlike(form, one, frame.chart.syntax.negators)} | {form}
         if lemmas & moods.affirming and _negator_before(frame.chart, at):
             continue
@@ -130,6 +132,14 @@ def _turned(frame: Frame, name: str) -> Modality:
 def _negator_before(chart: Chart, at: int) -> bool:
     """Is a word denied itself, so that what it rules out may be after all ("did not rule out a strike")?"""
     return at > 0 and chart.nodes[at - 1].word.lower in chart.syntax.negators
+
+
+def _underway(frame: Frame, moods: Moods) -> bool:
+    """Is it the start or end of a deed that is announced, so that it is on or over ("объявил о начале операции")?"""
+    chart = frame.chart
+    at = chart.phrase_of[frame.trigger]
+    phrase = chart.phrases[at] if at >= 0 else None
+    return phrase is not None and any(chart.lemmas(one) & moods.underway for one in _upwards(chart, phrase))
 
 
 def _hearsay(chart: Chart, at: int, moods: Moods) -> bool:

@@ -25,6 +25,8 @@ class Moods(msgspec.Struct, frozen=True, eq=False):
     willing: frozenset[str]
     ability: frozenset[str]
     affirming: frozenset[str]
+    announcing: frozenset[str]
+    underway: frozenset[str]
 
 
 @cache

@@ -84,3 +84,14 @@ def test_a_name_without_endings_before_a_denied_verb_is_its_subject() -> None:
     assert _deeds("По вопросу о границе Турция не подписала соглашение с Перу.") == {_deed("REJECT", "actual", "TUR", "PER")}
     found = read("По вопросу о границе ЕС не подписал соглашение с Перу.", lang="ru", published=_DAY).records
     assert [[p.id for p in one.actors] for one in found if one.kind == "event"] == [["EU"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Турция объявила о начале учений у берегов Греции.", "actual"),
+        ("Турция запланировала начало учений у берегов Греции.", "future"),
+    ],
+)
+def test_an_announced_start_is_no_plan(text: str, modality: str) -> None:
+    assert _deeds(text) == {_deed("MOBILIZE", modality, "TUR", "GRC")}
