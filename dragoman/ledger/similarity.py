@@ -242,7 +242,7 @@ def _event(a: Sketch, b: Sketch) -> float:
     if day is None or clash_of_people(a, b):
         return 0.0
     score = 0.1 + max(day, _recalled(a, b, words)) - cost
-    score += ABOUT if a.topics & b.topics else (-ABOUT if a.topics and b.topics and a.lang == b.lang else 0.0)
+    score += _about(a, b)
     score += 0.15 if a.sides == b.sides and len(a.sides) > 1 else 0.05
     score += (0.0, 0.15, 0.25)[min(2, len({side for side, _ in a.people & b.people}))]
     score += 0.1 if a.family == b.family else (0.05 if _kin(a.family, b.family) else 0.0)
@@ -261,13 +261,22 @@ def _recalled(a: Sketch, b: Sketch, words: float) -> float:
     persons in much the same words, or about the same thing; not a deed of a kind that is done again and again.
     """
     later = max(a, b, key=lambda one: one.told or 0)
+    if a.type != b.type:
+        return IMPOSSIBLE
     if (a.first is None) != (b.first is None) and words >= CLOSE and abs((a.told or 0) - (b.told or 0)) <= 1:
         return 0.0
     undated = later.first is None and later.modality in ("actual", "historical")
-    if not undated or a.type != b.type or a.sides != b.sides or len(a.sides) < 2:
+    if not undated or a.sides != b.sides or len(a.sides) < 2:
         return IMPOSSIBLE
     about = a.topics & b.topics and words >= SOME and a.type not in _repeated()
     return BEFORE if about or (a.people & b.people and words >= CLOSE) else IMPOSSIBLE
+
+
+def _about(a: Sketch, b: Sketch) -> float:
+    """What the third names in two claims say: a common one for deeds of one type, different ones of one language against any two."""
+    if a.topics & b.topics:
+        return ABOUT if a.type == b.type else 0.0
+    return -ABOUT if a.topics and b.topics and a.lang == b.lang else 0.0
 
 
 def could_recall(a: Sketch, b: Sketch) -> bool:
