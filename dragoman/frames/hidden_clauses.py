@@ -144,6 +144,10 @@ def reported_verb(at: int, nodes: Sequence[Node], categories: Sequence[str], syn
     pronoun = subject.kind == "word" and bool(subject.word.lemmas & syntax.pronouns)
     if subject.actor is None and not pronoun:
         return False
+    if pronoun and "past" in nodes[at].word.forms:
+        return True  # "said they stood"
+    if "past" in nodes[at].word.forms and takes_more(at, nodes, syntax) and nodes[at + 1].word.lower not in syntax.infinitive:
+        return True  # "said Sweden opposed the bid"
     numbers = {subject.actor.number} if subject.actor is not None else {one.number for one in subject.word.analyses}
     plural = "p" in numbers
     agrees = any(one.form == "fin" and (one.number == "s") != plural for one in nodes[at].word.analyses)
