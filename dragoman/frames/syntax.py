@@ -3,27 +3,30 @@
 `prepositions` gives the cases that each governs; `phrases` are prepositions of several words ("w sprawie"); `variants` maps a spelling to
 the one that rules use (ze: z). `light` lists verbs that only support a noun, with the relation in which the noun stands to them.
 `measures` are nouns whose genitive is the thing meant (szereg umów, a series of deals), `partitive` prepositions join a number to what it
-picks from (pierwsza z umów); `occasions` are prepositions that make a noun of
-doing a circumstance of what its own side does (podczas wizyty, after talks); `parties` are nouns whose bare plural means whoever was
-named together last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `aloof` are second
-parts of compounds whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `ownership` marks stand
-behind whom something is of (the minister's); `ranks` open what somebody is said to be, as a determiner does (senior Dutch diplomat);
-`compatriots` are people and organs
-to whom a side turns at home (voters, a mayor); `also` are words that a row's last member may have beside its coordinator (a także X);
-`binding` gives by
-preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with Russia); `negative_prefix` is what a verb is
-denied with where no word does it (Czech ne-). Where order marks roles: `particles` are adverbs that belong to a verb and open no phrase
-(hand over), `listing` prepositions name some of those before them (including), `bare` verbs take an infinitive without a mark (helped
-broker), `control` words give the infinitive behind their object to it (get X to, for X to); `carriers` are nouns that only carry the deed
-described before them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X); `reporting` verbs
-may take a clause without a word that opens it (said X and Y had met); `propositions` are nouns whose clause tells what they say (fears it
-had left), where that of another noun describes it (the embargo it had imposed); `judging` verbs in a plural without a subject have those
-of the country for it that they name (в Германии осудили).
+picks from (pierwsza z umów); `occasions` are prepositions that make a noun of doing a circumstance of what its own side does (podczas
+wizyty, after talks); `intents` are words of deciding and planning with the relations in which their deed stands (decyzja o, plan
+wysłania), `charges` prepositions behind which an office only says what it is for (minister ds. wyjścia z Unii); `enabling` verbs ask
+nothing of whom a clause of purpose lets do something (by X mógł). `parties` are nouns whose bare plural means whoever was named together
+last (strony, the leaders); `counterparts` take their side from an adjective (chiński odpowiednik); `aloof` are second parts of compounds
+whose state takes no part (Chinese-made, rebel-held); `possessives` do not decline (jego, ich); `ownership` marks stand behind whom
+something is of (the minister's); `ranks` open what somebody is said to be, as a determiner does (senior Dutch diplomat); `compatriots`
+are people and organs to whom a side turns at home (voters, a mayor); `also` are words that a row's last member may have beside its
+coordinator (a także X); `binding` gives by preposition the nouns that keep a phrase behind them to themselves (granica z Rosją, war with
+Russia); `negative_prefix` is what a verb is denied with where no word does it (Czech ne-); `neither` opens a clause whose subjects it
+denies (neither X nor Y signed); `judging` verbs in a plural without a subject have those of the country for it that they name (в Германии
+осудили).
 
 `examples` are the words, written together, behind which some of several are named (w tym: wtym); `dated_by` prepositions make a date an
 attribute of the noun before them (umowa z 2011 r.); `met` are bodies and their members, by sector, whom one meets in the state that they
-are of ("talks in X with deputies"); `partners` is how those stand with whom something is done; `neither` opens a clause whose
-subjects it denies (neither X nor Y signed).
+are of ("talks in X with deputies"); `partners` is how those stand with whom something is done.
+
+Where order marks roles: `particles` are adverbs that belong to a verb and open no phrase (hand over), `listing` prepositions name some of
+those before them (including), `bare` verbs take an infinitive without a mark (helped broker), `control` words give the infinitive behind
+their object to it (get X to, for X to; by case too), `charging` prepositions do so with a gerund (charged X with lying), and a noun behind
+an `absolute` one does the gerund behind it (with the Council adopting); `carriers` are nouns that only carry the deed described before
+them (mediation effort), `bodies` act for the place that one of `homes` ties to them (a court in X), with a `seated` participle between or
+none (rebels based in X); `reporting` verbs may take a clause without a word that opens it (said X and Y had met); `propositions` are nouns
+whose clause tells what they say (fears it had left), where that of another noun describes it (the embargo it had imposed).
 
 `openers` is made of the others: every word, as it may be spelled, with which a preposition may begin.
 """

@@ -12,7 +12,7 @@ from dragoman.sources.outcome import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from types import TracebackType
 
     from dragoman.model.article import Article
@@ -71,24 +71,26 @@ class Workers(Generic[Got]):
         from concurrent.futures.process import BrokenProcessPool
 
         self._pool = self._pool or _start(self._jobs)
-        futures = [self._pool.submit(read_safely, self._read, one, self._fatal) for one in articles]
+        futures = [self._submit(self._pool, one) for one in articles]
         for article, future in zip(articles, futures, strict=True):
             try:
                 yield future.result()
             except BrokenProcessPool:
                 self._pool = None  # one of the articles ended its process, and with it all: each of the rest is tried alone
-                yield _read_alone(self._read, article)
+                yield self._read_alone(article)
 
+    def _submit(self, pool: ProcessPoolExecutor, article: Article) -> Future[Got | Failure]:
+        return pool.submit(read_safely, self._read, article, self._fatal)
 
-def _read_alone(read: Callable[[Article], Got], article: Article) -> Got | Failure:
-    """An article as read in a process of its own."""
-    from concurrent.futures.process import BrokenProcessPool
+    def _read_alone(self, article: Article) -> Got | Failure:
+        """An article as read in a process of its own."""
+        from concurrent.futures.process import BrokenProcessPool
 
-    with _start(1) as pool:
-        try:
-            return pool.submit(read_safely, read, article).result()
-        except BrokenProcessPool:
-            return Failure(article.document, "could not be read (its process was ended); please report it")
+        with _start(1) as pool:
+            try:
+                return self._submit(pool, article).result()
+            except BrokenProcessPool:
+                return Failure(article.document, "could not be read (its process was ended); please report it")
 
 
 def _start(jobs: int) -> ProcessPoolExecutor:
